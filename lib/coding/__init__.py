@@ -1,0 +1,1 @@
+"""From annotated sentences to facts: actors, events, meetings, casualty figures."""

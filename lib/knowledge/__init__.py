@@ -1,0 +1,1 @@
+"""What the world contains, as reviewed data files, and the loaders that check them."""

@@ -1,0 +1,1 @@
+"""Files, folders, uploads and pages to articles."""
