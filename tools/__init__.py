@@ -1,0 +1,1 @@
+"""Scripts for people who run or change the project; the project itself never imports them."""
