@@ -1,0 +1,202 @@
+"""Whom the article has named so far, and whom "ông", "nước này", "hai bên" or "Ngoại trưởng Fidan" point to.
+
+`Cast` keeps the people of an article under whatever name they are given. `Discourse` keeps who was told of last, and
+as what; it answers with nothing rather than guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lib.coding.names import key, same_person
+from lib.knowledge.entries import slug
+from lib.records import Actor, MentionKind, Role, Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+REACH = 4
+"""Sentences back that a pronoun may point."""
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """A person of the article; `roles` pairs a role with the id of the state or body it is held in."""
+
+    name: str
+    actor_id: str = ""
+    country: str | None = None
+    affiliation: str | None = None
+    sector: Sector | None = None
+    title: str | None = None
+    gender: str = ""
+    roles: dict[tuple[str, str], None] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+
+    def actor(self, title: str | None = None) -> Actor:
+        """The person as an actor."""
+        ident = self.actor_id or f"person:{slug(self.name)}"
+        return Actor(Role.ACTOR, ident, self.name, title or self.title, self.affiliation, self.country, self.sector)
+
+
+class Cast:
+    """The people of one article."""
+
+    def __init__(self) -> None:
+        self.members: list[Member] = []
+        self._by_word: dict[str, list[Member]] = {}
+
+    def known(self, actor_id: str) -> Member | None:
+        """The member with the id of the knowledge base."""
+        return next((m for m in self.members if m.actor_id == actor_id), None)
+
+    def named(self, name: str, country: str | None = None) -> Member | None:
+        """The member that `name` (a part of it, or another spelling) stands for; the one named last where several fit."""
+        words = key(name)
+        if not words:
+            return None
+        found = [m for m in self._by_word.get(words[-1], []) + self._by_word.get(words[0], []) if self._fits(m, name, country)]
+        return found[-1] if found else None
+
+    @staticmethod
+    def _fits(member: Member, name: str, country: str | None) -> bool:
+        if country and member.country and member.country != country:
+            return False
+        return any(same_person(name, other) for other in member.names)
+
+    def add(self, member: Member, name: str) -> None:
+        """Keep `member`, called `name`."""
+        if member not in self.members:
+            self.members.append(member)
+        if name not in member.names:
+            member.names.append(name)
+            for word in set(key(name)):
+                bearers = self._by_word.setdefault(word, [])
+                if member in bearers:
+                    bearers.remove(member)
+                bearers.append(member)
+        if not member.actor_id and len(key(name)) > len(key(member.name)):
+            member.name = name
+
+    def holder(self, roles: Iterable[str], of: str) -> Member | None:
+        """The one member told to hold one of `roles` in the state or body `of`; none where two have been."""
+        wanted = {(role, of) for role in roles}
+        found = [m for m in self.members if not wanted.isdisjoint(m.roles)]
+        return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One resolved phrase as the discourse remembers it."""
+
+    refs: tuple[Actor, ...]
+    kind: MentionKind
+    sentence: int
+    subject: bool
+    gender: str = ""
+    roles: tuple[str, ...] = ()
+    plain: bool = True
+
+
+class Discourse:
+    """Who was told of, in order."""
+
+    def __init__(self) -> None:
+        self.traces: list[Trace] = []
+        self.people: tuple[Actor, ...] = ()
+        self.sides: tuple[Actor, ...] = ()
+        self.three: tuple[Actor, ...] = ()
+        self.organs: dict[str, str] = {}
+        self.countries: dict[str, None] = {}
+
+    def note(self, trace: Trace) -> None:
+        """Remember a phrase."""
+        self.traces.append(trace)
+        for actor in trace.refs:
+            if actor.country:
+                self.countries[actor.country] = None
+
+    def pair(self, refs: tuple[Actor, ...], kind: MentionKind) -> None:
+        """Remember parties that stand together."""
+        if len({a.actor_id for a in refs}) < len(refs):
+            return
+        if len(refs) == 3:
+            self.three = refs
+        if len(refs) != 2:
+            return
+        self.sides = refs
+        if kind is MentionKind.PERSON:
+            self.people = refs
+
+    # -- who is meant ----------------------------------------------------------------------------------------------------
+
+    def _recent(self, sentence: int, fits: Callable[[Trace], bool]) -> list[Trace]:
+        """The fitting traces of the nearest sentence that has any."""
+        best: list[Trace] = []
+        for trace in reversed(self.traces):
+            if trace.sentence < sentence - REACH or (best and trace.sentence != best[0].sentence):
+                break
+            if fits(trace):
+                best.append(trace)
+        return best[::-1]
+
+    def person(self, sentence: int, gender: str = "", fits: Callable[[Trace], bool] | None = None) -> Actor | None:
+        """The one person told of last, a subject before others."""
+        found = self._recent(
+            sentence,
+            lambda t: t.kind is MentionKind.PERSON
+            and len(t.refs) == 1
+            and (not gender or t.gender in {"", gender})
+            and (fits is None or fits(t)),
+        )
+        if not found:
+            return None
+        distinct = {t.refs[0].actor_id for t in found}
+        if len(distinct) == 1:
+            return found[-1].refs[0]
+        subjects = [t for t in found if t.subject]
+        if not subjects:
+            return None
+        same = found[0].sentence == sentence
+        return (subjects[-1] if same else subjects[0]).refs[0]
+
+    def subject(self, sentence: int) -> Trace | None:
+        """The subject told last in this sentence, or else the first of the one before."""
+        here = [t for t in self.traces if t.sentence == sentence and t.subject]
+        if here:
+            return here[-1]
+        before = [t for t in self.traces if t.sentence == sentence - 1 and t.subject]
+        return before[0] if before else None
+
+    def said_by(self, sentence: int) -> Trace | None:
+        """The subject told last in this sentence."""
+        here = [t for t in self.traces if t.sentence == sentence]
+        subjects = [t for t in here if t.subject]
+        return subjects[-1] if subjects else (here[-1] if len(here) == 1 else None)
+
+    def country(self, sentence: int, *, spoken: bool, heading: bool) -> str | None:
+        """The country that "nước này" means: the speaker's after a verb of saying, the last subject's at the head of a
+        sentence, else the one named last.
+        """
+        trace = None
+        if spoken:
+            trace = self.said_by(sentence)
+        elif heading:
+            trace = self.subject(sentence)
+        if trace is not None and len(trace.refs) == 1 and trace.refs[0].country:
+            return trace.refs[0].country
+        found = self._recent(sentence, lambda t: len(t.refs) >= 1 and t.refs[-1].country is not None)
+        return found[-1].refs[-1].country if found else None
+
+    def body(self, sentence: int, fits: Callable[[Actor], bool]) -> Actor | None:
+        """The body or group told of last that fits."""
+        found = self._recent(
+            sentence, lambda t: t.kind in (MentionKind.BODY, MentionKind.GROUP) and len(t.refs) == 1 and fits(t.refs[0])
+        )
+        return found[-1].refs[0] if found else None
+
+    def they(self, sentence: int, *, spoken: bool) -> Trace | None:
+        """The state, body or group that "họ" means."""
+        trace = self.said_by(sentence) if spoken else self.subject(sentence)
+        return trace if trace is not None and trace.kind is not MentionKind.PERSON and trace.plain else None

@@ -1,0 +1,363 @@
+"""Every phrase of a sentence that names or points to a party or a place, read left to right, none inside another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.coding.mention_reading import Line, Owner, Reading, TitlePart
+from lib.coding.mention_words import words
+from lib.coding.names import begins_name, run_end
+from lib.coding.titles_grammar import TitleGrammar
+from lib.records import MentionKind, Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.knowledge.base import KnowledgeBase
+    from lib.language.tokens import Token
+
+_POINTING = (
+    "this_state", "host_state", "both_states", "three_states", "both_sides", "both_people",
+    "this_group", "this_force", "this_body", "this_person", "they",
+)  # fmt: skip
+_DASHES = frozenset("-–—")
+_JOINT = ("meeting",)
+
+
+class Grammar:
+    """Reads the phrases of one sentence; holds the knowledge base and the word classes, nothing of an article."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+        self.words = words()
+        self.titles = TitleGrammar(kb)
+
+    def read(self, text: str, tokens: Sequence[Token]) -> tuple[Line, list[Reading]]:
+        """The phrases of the sentence `tokens` of the article `text`, in order."""
+        line = Line(text, tokens, self.kb, self.words)
+        found: list[Reading] = []
+        place = people = 0
+        while place < len(tokens):
+            reading = self._at(line, place)
+            if reading is None or reading.last <= place:
+                end = line.at("people", place)
+                people = end or people
+                place = max(place + 1, end)
+                continue
+            reading.modifier = people == place and reading.shape in {"entity", "place", "pronoun"} and place > 0
+            reading.locative = self._is_locative(line, place)
+            if reading.shape != "thing":
+                found.append(reading)
+            place = reading.last
+        return line, found
+
+    @staticmethod
+    def _is_locative(line: Line, place: int) -> bool:
+        return line.words["locative"].ends(line.tokens, place, 2) > 0
+
+    def _at(self, line: Line, place: int) -> Reading | None:
+        token = line.tokens[place]
+        if not token.is_word and token.text not in {"2", "3"}:
+            return None
+        for word in _POINTING:
+            end = line.at(word, place)
+            if end:
+                return Reading(place, end, "pronoun", word=word)
+        if not token.is_word:
+            return None
+        found = self._headed(line, place)
+        if found is not None:
+            return found
+        for word in ("plural", "one"):
+            end = line.at(word, place)
+            if end:
+                found = self._headed(line, end)
+                if found is not None and found.shape in {"office", "person", "organ"} and (word != "one" or found.titles):
+                    found.first = place
+                    found.plural = found.plural or word == "plural"
+                    found.one = word == "one" and line.low(place) not in {"nữ", "cả"}
+                    return self._list(line, found) if found.plural and found.shape != "person" else found
+        return self._honoured(line, place) or self._named(line, place) or self._body(line, place) or self._run(line, place)
+
+    # -- phrases with a head noun --------------------------------------------------------------------------------------
+
+    def _headed(self, line: Line, place: int) -> Reading | None:
+        """A phrase whose head noun is a title, an organ, "người đồng cấp", "chính quyền" or "phong trào"."""
+        end = line.at("counterpart", place)
+        if end:
+            return self._counterpart(line, place, end)
+        seat = line.at("seat_owner", place)
+        if seat:
+            match = line.name(seat)
+            if match is not None and match.value.stands_for:
+                part = TitlePart(line.cut(place, match.last), "head", Sector.GOV)
+                return Reading(place, match.last, "office", titles=[part], owners=[Owner(entry=match.value)], title_text=part.text)
+        match = line.name(place)
+        people = line.at("people", place)
+        side = self.titles.side(line, place)
+        if side is not None:
+            return self._alias(line, Reading(place, side[1], "entity", entry=side[0]))
+        head = self.titles.head(line, place)
+        if head is not None and (match is None or match.last <= head[1]) and people < head[1]:
+            organ = self.kb.organs.at(line.tokens, place)
+            if head[0].role != "official" or organ is None or organ.last <= head[1]:
+                return self._title(line, place)
+        administration = self._administration(line, place)
+        if administration is not None:
+            return administration
+        organ = self.kb.organs.at(line.tokens, place)
+        if organ is not None and (match is None or match.last <= organ.last) and people < organ.last:
+            return self._organ(line, place, organ.last)
+        return None
+
+    def _title(self, line: Line, place: int) -> Reading | None:
+        reading = self.titles.title(line, place)
+        if reading is None:
+            return None
+        if reading.shape == "office":
+            if not reading.owners and reading.titles[0].role == "official":
+                return None
+            return self._list(line, reading)
+        return self._apposition(line, reading)
+
+    def _counterpart(self, line: Line, place: int, end: int) -> Reading:
+        reading = Reading(place, end, "office", counterpart=True, plural=line.low(place) in {"các", "những"})
+        owner = self.titles.owner(line, end, local=False)
+        if owner is not None:
+            reading.owners.append(owner[0])
+            end = owner[1]
+        for word, gender in (("him", "m"), ("her", "f")):
+            after = line.at(word, end)
+            if after and self.titles.person_name(line, after, honoured=True):
+                end, reading.gender = after, gender
+        reading.last = end
+        reading.title_text = line.cut(place, end)
+        name = self.titles.person_name(line, end)
+        if name:
+            match = line.name(end)
+            known = match is not None and match.value.kind is MentionKind.PERSON
+            reading.shape, reading.name, reading.last = "person", line.cut(end, name), name
+            reading.entry = match.value if known and match is not None else self.titles.surname_entry(line, end, name)
+        elif reading.plural:
+            return self._list(line, reading)
+        return reading
+
+    def _administration(self, line: Line, place: int) -> Reading | None:
+        """ "chính quyền Israel", "phía Mỹ", "chính quyền ông Trump": the state itself."""
+        end = line.at("administration", place)
+        if not end:
+            return None
+        after = line.at("by_side", end) if line.low(end) == "của" else end
+        him = line.at("him", after) or line.at("her", after)
+        match = line.name(him or after)
+        if match is None:
+            title = self.kb.titles.at(line.tokens, after)
+            match = line.name(title.last) if title is not None else None
+        if match is None or match.value.kind is MentionKind.PLACE and not match.value.stands_for and line.low(place) not in {"chính", "giới"}:
+            return None
+        last = match.last
+        if match.value.kind is MentionKind.PERSON:
+            last = max(last, run_end(line.tokens, match.first))
+        reading = Reading(place, last, "organ", word="administration", owners=[Owner(entry=match.value)], title_text=line.cut(place, last))
+        return self._list(line, reading)
+
+    def _organ(self, line: Line, place: int, end: int) -> Reading | None:
+        end = self.titles.body_tail(line, end) if line.tokens[place].is_capital else end
+        organ = self.kb.organs.at(line.tokens, place)
+        reading = Reading(place, end, "organ", name=line.cut(place, end), owners=[Owner(organ=organ.value if organ else None)])
+        while line.at("official_adjective", end) and self.titles.owner(line, line.at("official_adjective", end), local=True):
+            end = line.at("official_adjective", end)
+        owner = self.titles.owner(line, end, local=True)
+        if owner is not None and owner[0].organ is None and not owner[0].body:
+            reading.owners[0].entry, reading.owners[0].word = owner[0].entry, owner[0].word
+            end = owner[1]
+        elif not line.at("organ_alone", place):
+            return None
+        reading.last = end
+        reading.title_text = line.cut(place, end)
+        return self._list(line, self._alias(line, reading))
+
+    def _alias(self, line: Line, reading: Reading) -> Reading:
+        reading.alias, reading.last = self.titles.alias(line, reading.last)
+        return reading
+
+    # -- lists ---------------------------------------------------------------------------------------------------------
+
+    def _list(self, line: Line, reading: Reading) -> Reading:
+        """Further owners of the same office or organ: "các Ngoại trưởng Ai Cập, Jordan và Qatar"."""
+        if not reading.owners or reading.owners[0].entry is None:
+            return reading
+        more: list[Owner] = []
+        end, closed = reading.last, False
+        place = reading.last
+        while place < len(line.tokens) and not closed:
+            low = line.low(place)
+            closed = low in {"và", "-", "–", "cùng"}
+            if low != "," and not closed:
+                break
+            match = line.name(place + 1)
+            if match is None or match.value.kind is MentionKind.PERSON or self._goes_on(line, match.last):
+                break
+            more.append(Owner(entry=match.value, start=place + 1))
+            place = end = match.last
+        comma_only = bool(more) and not closed
+        if comma_only and not reading.plural and not line.at("meeting", end):
+            return reading
+        if more and not reading.plural and line.low(reading.first - 1) == "theo" and line.low(reading.last) == ",":
+            return reading
+        reading.owners.extend(more)
+        reading.last = end
+        return reading
+
+    @staticmethod
+    def _goes_on(line: Line, place: int) -> bool:
+        """Whether a name follows the state, so that the state is no member of the list."""
+        match = line.name(place)
+        return match is not None and match.value.kind is MentionKind.PERSON
+
+    # -- names ---------------------------------------------------------------------------------------------------------
+
+    def _honoured(self, line: Line, place: int) -> Reading | None:
+        """ "ông", "bà": with a name after it, or alone."""
+        him, her = line.at("him", place), line.at("her", place)
+        after = him or her
+        if not after:
+            return None
+        gender = "m" if him else "f"
+        end = self.titles.person_name(line, after, honoured=True)
+        if end:
+            match = line.name(after)
+            known = match is not None and match.value.kind is MentionKind.PERSON
+            entry = match.value if known and match is not None else self.titles.surname_entry(line, after, end)
+            return self._apposition(line, Reading(place, end, "person", entry=entry, name=line.cut(after, end), gender=gender))
+        if line.at("not_him", after) or line.low(place) == "cô":
+            return Reading(place, after + 1, "thing") if line.at("not_him", after) else None
+        return Reading(place, after, "pronoun", word="him" if him else "her", gender=gender)
+
+    def _named(self, line: Line, place: int) -> Reading | None:
+        match = line.name(place)
+        if match is None:
+            return self._collective(line, place)
+        entry = match.value
+        if entry.kind is MentionKind.PERSON:
+            end = max(match.last, run_end(line.tokens, place, self.titles.stops(line, place)))
+            return self._apposition(line, Reading(place, end, "person", entry=entry, name=line.cut(place, end)))
+        collective = self._collective(line, place)
+        if collective is not None and collective.last > match.last:
+            return collective
+        if entry.kind is MentionKind.PLACE:
+            return self._parenthesis(line, Reading(place, match.last, "place", entry=entry, name=line.cut(place, match.last)))
+        if entry.kind is MentionKind.STATE and line.tokens[place].text.lower() in line.words["state_given"].singles:
+            person = self._given_name(line, place, match.last)
+            if person is not None:
+                return person
+        return self._alias(line, Reading(place, match.last, "entity", entry=entry))
+
+    def _given_name(self, line: Line, place: int, end: int) -> Reading | None:
+        """A person whose given name is a state's, told by the office that follows ("Jordan Bardella, chủ tịch đảng ...")."""
+        if not begins_name(line.tokens, end) or line.name(end) is not None:
+            return None
+        last = run_end(line.tokens, place)
+        reading = self._apposition(line, Reading(place, last, "person", name=line.cut(place, last)))
+        return reading if reading.titles else None
+
+    def _collective(self, line: Line, place: int) -> Reading | None:
+        match = self.kb.collectives.at(line.tokens, place)
+        return None if match is None else Reading(place, match.last, "collective")
+
+    def _parenthesis(self, line: Line, reading: Reading) -> Reading:
+        """A state in parentheses after a place ("Istanbul (Thổ Nhĩ Kỳ)")."""
+        if line.low(reading.last) == "(":
+            match = line.name(reading.last + 1)
+            if match is not None and match.value.kind is MentionKind.STATE and line.low(match.last) == ")":
+                reading.country, reading.last = match.value, match.last + 1
+        return reading
+
+    def _apposition(self, line: Line, reading: Reading) -> Reading:
+        """The office told after a name: "ông Majed al-Ansari, cố vấn Thủ tướng kiêm người phát ngôn Bộ Ngoại giao Qatar,"."""
+        place = reading.last
+        if reading.owners or reading.titles and line.low(place) not in _DASHES or line.low(place) not in {",", "-", "–"}:
+            return reading
+        place += 1
+        if line.at("one", place):
+            place = line.at("one", place)
+        head = self.titles.head(line, place)
+        if head is None or head[0].role in {"official", "leader", "diplomat"} and line.tokens[place].is_capital:
+            return reading
+        office = self.titles.title(line, place)
+        if office is None or office.shape != "office" or not (office.owners or line.at("portfolio", head[1])):
+            return reading
+        after = line.low(office.last)
+        if after in {"và", "cùng"} or line.tokens[place].is_capital and after not in {",", ".", ")", "-", ""}:
+            return reading
+        if not self.titles.fits(line, office, reading.entry):
+            return reading
+        reading.titles, reading.owners, reading.title_text, reading.last = office.titles, office.owners, office.title_text, office.last
+        return reading
+
+    # -- what is not known ---------------------------------------------------------------------------------------------
+
+    def _body(self, line: Line, place: int) -> Reading | None:
+        """Media, places and bodies told by their head noun, with a name that is not known."""
+        for word, shape in (("media", "media"), ("place", "place"), ("thing", "thing")):
+            end = line.at(word, place)
+            if end:
+                return self._kind(line, place, end, shape)
+        end = self.titles.body(line, place)
+        if end:
+            reading = Reading(place, end, "body", name=line.cut(place, end))
+            owner = self.titles.owner(line, end, local=False)
+            if owner is not None and owner[0].organ is None and not owner[0].body:
+                reading.owners.append(owner[0])
+                reading.last = owner[1]
+                reading.name = line.cut(place, owner[1])
+            return self._alias(line, reading)
+        return self._armed(line, place)
+
+    def _armed(self, line: Line, place: int) -> Reading | None:
+        """An armed group not known ("nhóm vũ trang Al-Nusra") or the forces of a state ("lực lượng Ukraine")."""
+        end = line.at("side", place)
+        if not end:
+            return None
+        while line.at("side_adjective", end) and line.name(line.at("side_adjective", end)) is not None or line.at("side_adjective", end):
+            end = line.at("side_adjective", end)
+        match = line.name(end)
+        if match is not None and match.value.kind is MentionKind.STATE and line.low(place) in {"lực", "quân"}:
+            return Reading(place, match.last, "organ", name=line.cut(place, end), owners=[Owner(entry=match.value)], title_text=line.cut(place, match.last))
+        if match is None and end > place + 1 and begins_name(line.tokens, end) and not line.at("function", end):
+            last = run_end(line.tokens, end)
+            return self._alias(line, Reading(place, last, "body", name=line.cut(end, last), word="group"))
+        return None
+
+    def _kind(self, line: Line, place: int, end: int, shape: str) -> Reading | None:
+        match = line.name(end)
+        if shape == "media":
+            owner = self.titles.owner(line, end, local=False) if match is not None and match.value.kind is not MentionKind.PERSON else None
+            if owner is not None:
+                return Reading(place, owner[1], "media", name=line.cut(place, owner[1]))
+            if begins_name(line.tokens, end) and (match is None or match.value.kind is not MentionKind.PERSON):
+                last = run_end(line.tokens, end)
+                return Reading(place, last, "media", name=line.cut(end, last))
+            return None
+        if match is not None:
+            if shape == "place" and match.value.kind is MentionKind.PLACE:
+                return self._parenthesis(line, Reading(place, match.last, "place", entry=match.value, name=line.cut(end, match.last), word="told"))
+            return None
+        if not begins_name(line.tokens, end) or self.kb.titles.at(line.tokens, end) or self.kb.organs.at(line.tokens, end):
+            return None
+        last = run_end(line.tokens, end, self.titles.stops(line, end))
+        reading = Reading(place, last, shape, name=line.cut(place, last) if shape == "thing" else line.cut(end, last), word="told")
+        return self._parenthesis(line, reading)
+
+    def _run(self, line: Line, place: int) -> Reading | None:
+        """Capitalised words that nothing known explains: a person if an office follows, else only seen."""
+        tokens = line.tokens
+        if not tokens[place].is_capital and tokens[place].low not in {"al", "el"} or not begins_name(tokens, place):
+            return None
+        first_word = place == 0 or not (tokens[place - 1].is_word or tokens[place - 1].text[0].isdigit() or tokens[place - 1].text == ",")
+        if first_word and line.at("function", place):
+            return None
+        last = run_end(tokens, place, self.titles.stops(line, place))
+        if last == place + 1 and first_word and not line.at("predicate", last):
+            return Reading(place, last, "run", name=line.cut(place, last))
+        return self._apposition(line, Reading(place, last, "run", name=line.cut(place, last)))

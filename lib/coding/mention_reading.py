@@ -1,0 +1,114 @@
+"""What the grammar of one sentence says of a phrase, before the article tells whom it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.coding.mention_words import WordClass
+    from lib.knowledge.base import KnowledgeBase
+    from lib.knowledge.entries import NameEntry, OrganEntry
+    from lib.language.phrases import Match
+    from lib.language.tokens import Token
+    from lib.records import Sector
+
+
+@dataclass(slots=True)
+class TitlePart:
+    """One title as written with what it covers ("Bộ trưởng Quốc phòng"), its role, sector and rank."""
+
+    text: str
+    role: str
+    sector: Sector | None
+    rank: str = ""
+
+
+@dataclass(slots=True)
+class Owner:
+    """The state, body or group that a title or organ belongs to.
+
+    `entry` is its name in the knowledge base; `word` the class of a word such as "nước này"; `body` the name of a body
+    not known, or of an organ; `organ` the kind of organ.
+    """
+
+    entry: NameEntry | None = None
+    word: str = ""
+    organ: OrganEntry | None = None
+    body: str = ""
+    start: int = 0
+
+
+@dataclass(slots=True)
+class Reading:
+    """Tokens `first` to `last` (exclusive) as one phrase.
+
+    `shape`: `entity`, `person`, `office`, `organ`, `body`, `pronoun` (its class in `word`), `media`, `place`,
+    `collective`, `run` (capitalised words that nothing explains) or `thing` (no party at all).
+    """
+
+    first: int
+    last: int
+    shape: str
+    entry: NameEntry | None = None
+    name: str = ""
+    word: str = ""
+    titles: list[TitlePart] = field(default_factory=list)
+    owners: list[Owner] = field(default_factory=list)
+    title_text: str = ""
+    gender: str = ""
+    plural: bool = False
+    one: bool = False
+    counterpart: bool = False
+    modifier: bool = False
+    locative: bool = False
+    alias: str = ""
+    country: NameEntry | None = None
+
+
+class Line:
+    """The tokens of a sentence with the names of the knowledge base found in them, each place looked up once."""
+
+    __slots__ = ("_kb", "_names", "text", "tokens", "words")
+
+    def __init__(self, text: str, tokens: Sequence[Token], kb: KnowledgeBase, words: dict[str, WordClass]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.words = words
+        self._kb = kb
+        self._names: dict[int, Match[NameEntry] | None] = {}
+
+    def name(self, place: int) -> Match[NameEntry] | None:
+        """The longest known name that begins at token `place`."""
+        if place in self._names:
+            return self._names[place]
+        match = self._kb.names.at(self.tokens, place) if place < len(self.tokens) else None
+        if match is not None and not self._whole(match):
+            match = None
+        self._names[place] = match
+        return match
+
+    def _whole(self, match: Match[NameEntry]) -> bool:
+        """Whether the match is no part of a hyphenated name, and a one-syllable form stands in a pair ("Mỹ - Trung")."""
+        entry, tokens = match.value, self.tokens
+        hyphen = match.last < len(tokens) and tokens[match.last].text in "-–"
+        if entry.form == "pair":
+            before = match.first > 0 and tokens[match.first - 1].text in "-–"
+            return hyphen or before
+        if hyphen and entry.form == "short" and match.last + 1 < len(tokens):
+            return tokens[match.last].start != tokens[match.last - 1].end or tokens[match.last].end != tokens[match.last + 1].start
+        return True
+
+    def cut(self, first: int, last: int) -> str:
+        """The text of tokens `first` to `last` (exclusive)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def at(self, name: str, place: int) -> int:
+        """The token after the longest phrase of class `name` that begins at `place`, or 0."""
+        return self.words[name].at(self.tokens, place)
+
+    def low(self, place: int) -> str:
+        """The folded form of a token; empty outside the sentence."""
+        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""

@@ -1,0 +1,349 @@
+"""The grammar of titles: who is named by office, ministry, state, rank and name, in whatever order the press puts them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.coding.mention_reading import Owner, Reading, TitlePart
+from lib.coding.names import begins_name, run_end
+from lib.records import MentionKind, Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lib.coding.mention_reading import Line
+    from lib.knowledge.base import KnowledgeBase
+    from lib.knowledge.entries import NameEntry
+
+_OWNERS = (MentionKind.STATE, MentionKind.BODY, MentionKind.GROUP)
+_DEFINITE = ("this_state", "host_state", "both_states", "three_states", "this_group", "this_force", "this_body")
+_SERVING = frozenset({"ambassador", "charge", "representative", "envoy", "consul", "spokesperson", "leader", "coordinator", "diplomat", "mediator", "commander", "official"})
+_UNDER = frozenset({"adviser", "advisor", "spokesperson", "envoy", "chief_of_staff", "secretary", "assistant", "official", "representative"})
+
+
+class TitleGrammar:
+    """Reads titles, names and owners at a place of a line; holds no state of its own."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.kb = kb
+
+    # -- owners ------------------------------------------------------------------------------------------------------
+
+    def owner(self, line: Line, place: int, *, local: bool) -> tuple[Owner, int] | None:
+        """The state, body or group at `place`, its link ("của") included, and the token after it.
+
+        `local` allows "ở" and "tại" as links ("cơ quan y tế ở Gaza").
+        """
+        linked = line.at("by_side", place)
+        if linked and (local or line.low(place) not in {"ở", "tại"}):
+            found = self._owner(line, linked)
+            if found is not None:
+                return found
+        return self._owner(line, place)
+
+    def _owner(self, line: Line, place: int) -> tuple[Owner, int] | None:
+        if place >= len(line.tokens):
+            return None
+        for word in _DEFINITE:
+            end = line.at(word, place)
+            if end:
+                return Owner(word=word, start=place), end
+        match = line.name(place)
+        organ = self.kb.organs.at(line.tokens, place)
+        if match is not None and (organ is None or match.last >= organ.last):
+            if match.value.kind is MentionKind.PERSON:
+                return None
+            return Owner(entry=match.value, start=place), match.last
+        if organ is not None and line.tokens[place].is_capital:
+            return self._organ_owner(line, place, organ.last)
+        side = self.side(line, place)
+        if side is not None:
+            return Owner(entry=side[0], start=place), side[1]
+        return self._body_owner(line, place)
+
+    def _organ_owner(self, line: Line, place: int, after: int) -> tuple[Owner, int]:
+        organ = self.kb.organs.at(line.tokens, place)
+        after = self.body_tail(line, after)
+        text = line.cut(place, after)
+        inner = self.owner(line, after, local=False)
+        kind = organ.value if organ is not None else None
+        if inner is not None and inner[0].organ is None and not inner[0].body:
+            found, end = inner
+            return Owner(found.entry, found.word, kind, text, place), self.alias(line, end)[1]
+        return Owner(None, "", kind, text, place), self.alias(line, after)[1]
+
+    def _body_owner(self, line: Line, place: int) -> tuple[Owner, int] | None:
+        end = self.body(line, place)
+        if not end:
+            return None
+        inner = self.owner(line, end, local=False)
+        text = line.cut(place, end)
+        if inner is not None and inner[0].organ is None and not inner[0].body:
+            found, after = inner
+            return Owner(found.entry, found.word, None, text, place), self.alias(line, after)[1]
+        return Owner(None, "", None, text, place), self.alias(line, end)[1]
+
+    def alias(self, line: Line, place: int) -> tuple[str, int]:
+        """An abbreviation in parentheses at `place` ("(CIA)") and the token after it; ("", place) where there is none."""
+        tokens = line.tokens
+        if line.low(place) == "(" and line.low(place + 2) == ")" and tokens[place + 1].is_word:
+            text = tokens[place + 1].text
+            if 2 <= len(text) <= 10 and sum(c.isupper() for c in text) >= 2:
+                return text, place + 3
+        return "", place
+
+    # -- bodies ------------------------------------------------------------------------------------------------------
+
+    def body(self, line: Line, place: int) -> int:
+        """The token after the name of a body not known ("Cục Tình báo Trung ương"), or 0."""
+        head = line.at("body_head", place)
+        if not head:
+            return 0
+        end = self.body_tail(line, head)
+        return end if end > head else 0
+
+    def body_tail(self, line: Line, place: int) -> int:
+        """The token after the words of a body's name that begin at `place`; `place` itself where there are none."""
+        tokens, end = line.tokens, place
+        while end < len(tokens):
+            compound = line.at("compound", end) or (line.at("compound_small", end) if end > place else 0)
+            if compound:
+                end = compound
+                continue
+            link = line.at("body_link", end)
+            if link and line.at("compound", link) and end > place:
+                end = line.at("compound", link)
+                continue
+            break
+        return end
+
+    def side(self, line: Line, place: int) -> tuple[NameEntry, int] | None:
+        """A head noun and the group that it introduces ("phong trào Hồi giáo Hamas"): the group's entry, the token after."""
+        end = line.at("side", place)
+        if not end:
+            return None
+        tries = [end]
+        while True:
+            more = line.at("side_adjective", tries[-1])
+            if not more:
+                break
+            tries.append(more)
+        for after in reversed(tries):
+            match = line.name(after)
+            if match is not None and match.value.kind in (MentionKind.GROUP, MentionKind.BODY):
+                return match.value, match.last
+        return None
+
+    # -- names of people ---------------------------------------------------------------------------------------------
+
+    def person_name(self, line: Line, place: int, *, honoured: bool = False) -> int:
+        """The token after the name of a person that begins at `place`, or 0. `honoured`: "ông" stands before it."""
+        if not begins_name(line.tokens, place):
+            return 0
+        match = line.name(place)
+        if match is not None and match.value.kind is not MentionKind.PERSON and not honoured:
+            return 0
+        if match is None and line.at("function", place) and place == 0:
+            return 0
+        if match is None and not honoured and (self.kb.titles.at(line.tokens, place) or self.kb.organs.at(line.tokens, place)):
+            return 0
+        end = run_end(line.tokens, place, self.stops(line, place))
+        if match is not None and match.value.kind is MentionKind.PERSON:
+            return max(end, match.last)
+        return end
+
+    def stops(self, line: Line, first: int) -> Callable[[int], bool] | None:
+        """What ends a name that begins at `first`: the name of a state or body, a title, an organ."""
+        if line.tokens[first].low in line.words["surname"].singles:
+            return None
+
+        def stop(place: int) -> bool:
+            match = line.name(place)
+            if match is not None and match.value.kind in _OWNERS:
+                return match.value.form != "pair"
+            return self.kb.titles.at(line.tokens, place) is not None
+
+        return stop
+
+    # -- titles ------------------------------------------------------------------------------------------------------
+
+    def head(self, line: Line, place: int) -> tuple[TitlePart, int] | None:
+        """A title, or a noun for officials that stands like one, and the token after it."""
+        match = self.kb.titles.at(line.tokens, place)
+        if match is not None and match.value.role != "honorific":
+            return TitlePart(line.cut(place, match.last), match.value.role, match.value.sector, match.value.rank), match.last
+        for word, role in (("leader", "leader"), ("diplomat", "diplomat"), ("official", "official")):
+            end = line.at(word, place)
+            if end:
+                while word == "official" and line.at("official_adjective", end):
+                    end = line.at("official_adjective", end)
+                return TitlePart(line.cut(place, end), role, Sector.GOV), end
+        return None
+
+    def title(self, line: Line, place: int) -> Reading | None:
+        """A phrase that begins with a title at `place`, with whatever of ministry, state, rank and name follows."""
+        head = self.head(line, place)
+        if head is None:
+            return None
+        part, end = head
+        reading = Reading(place, end, "office", titles=[part])
+        end = self._tail(line, reading, end)
+        reading.last = end
+        reading.title_text = line.cut(place, end)
+        if reading.shape == "person":
+            return reading
+        named = self._name(line, reading, end)
+        if named:
+            return reading
+        self._rest(line, reading)
+        return reading
+
+    def _tail(self, line: Line, reading: Reading, end: int) -> int:
+        """Ministry, owner, further titles and posting after a title; the token after them."""
+        part = reading.titles[0]
+        for _ in range(6):
+            more = line.at("portfolio", end)
+            if more and line.name(end) is None and not part.role.startswith("president"):
+                part.text = f"{part.text} {line.cut(end, more)}"
+                end = more
+                continue
+            if line.low(end) == "kiêm":
+                second = self.head(line, end + 1)
+                if second is not None:
+                    reading.titles.append(second[0])
+                    end = second[1]
+                    part = second[0]
+                    continue
+            nested = self._nested(line, reading, end)
+            if nested:
+                end = nested
+                continue
+            if not reading.owners or (reading.owners[0].entry is None and not reading.owners[0].word):
+                found = self.owner(line, end, local=part.role == "official")
+                if found is not None:
+                    if reading.owners and found[0].entry is not None:
+                        reading.owners[0].entry = found[0].entry
+                    else:
+                        reading.owners.append(found[0])
+                    end = found[1]
+                    continue
+            posted = self._posted(line, reading, end)
+            if not posted:
+                break
+            end = posted
+        return end
+
+    def _nested(self, line: Line, reading: Reading, place: int) -> int:
+        """A second title right after the first: the office it serves ("cố vấn Thủ tướng") or a rank; the token after it."""
+        start = place + 1 if line.low(place) == "của" else place
+        second = self.head(line, start) if start < len(line.tokens) else None
+        if second is None or reading.plural:
+            return 0
+        part, end = second
+        under = any(word in reading.titles[0].role for word in _UNDER) or start > place
+        inner = Reading(start, end, "office", titles=[part])
+        end = self._tail(line, inner, end)
+        if inner.owners and not reading.owners:
+            reading.owners.extend(inner.owners)
+        if under and not inner.owners:
+            match = line.name(end)
+            if match is not None and match.value.kind is MentionKind.PERSON and self._holds(match.value, part.role):
+                reading.owners.append(Owner(entry=match.value, start=end))
+                return max(match.last, run_end(line.tokens, end))
+        if not under:
+            reading.titles.append(part)
+        return end
+
+    def _holds(self, entry: NameEntry, role: str) -> bool:
+        """Whether the person named has held an office of this role."""
+        return any(office.role == role for office in self.kb.tenures(entry.actor_id))
+
+    def _posted(self, line: Line, reading: Reading, place: int) -> int:
+        """Where a diplomat serves ("tại Liên hợp quốc", "về Trung Đông"); the token after it, or 0."""
+        link = line.at("posted", place)
+        if not link:
+            return 0
+        match = line.name(link)
+        collective = self.kb.collectives.at(line.tokens, link)
+        end = match.last if match is not None else collective.last if collective is not None else 0
+        end = max(end, line.at("portfolio", link), line.at("region", link))
+        if not end:
+            return 0
+        if any(word in reading.titles[0].role for word in _SERVING):
+            return end
+        after = line.name(end)
+        named = begins_name(line.tokens, end) if after is None else after.value.kind is MentionKind.PERSON
+        return end if named and reading.owners else 0
+
+    def _name(self, line: Line, reading: Reading, place: int) -> bool:
+        """Fill in the name that stands at `place`, if one does."""
+        end = self.person_name(line, place)
+        if not end:
+            return False
+        reading.shape = "person"
+        reading.name = line.cut(place, end)
+        match = line.name(place)
+        if match is not None and match.value.kind is MentionKind.PERSON:
+            reading.entry = match.value
+        else:
+            reading.entry = self.surname_entry(line, place, end)
+        reading.last = end
+        return True
+
+    @staticmethod
+    def surname_entry(line: Line, first: int, end: int) -> NameEntry | None:
+        """The entry of a known person whose short name ends the run ("Voloydmyr Zelensky"); the caller compares the rest."""
+        for place in range(first + 1, end):
+            match = line.name(place)
+            if match is not None and match.last == end and match.value.kind is MentionKind.PERSON:
+                return match.value
+        return None
+
+    def _rest(self, line: Line, reading: Reading) -> None:
+        """A name that follows a comma, a dash or "ông": "Bộ trưởng Quốc phòng Philippines - ông Gilberto Teodoro"."""
+        place = reading.last
+        if line.low(place) in {",", "-", "–"} and not reading.plural:
+            place += 1
+            him, her = line.at("him", place), line.at("her", place)
+            if him or her:
+                end = self.person_name(line, him or her, honoured=True)
+                if end and self._agrees(line, reading, him or her):
+                    self._name_at(line, reading, him or her, end)
+                    reading.gender = "m" if him else "f"
+                return
+            second = self.head(line, place)
+            if second is not None and line.tokens[place].is_capital and line.low(place - 1) == ",":
+                end = self.person_name(line, second[1])
+                if end and self._agrees(line, reading, second[1]):
+                    reading.titles.append(second[0])
+                    self._name_at(line, reading, second[1], end)
+            return
+        if line.at("him", place) or line.at("her", place):
+            after = line.at("him", place) or line.at("her", place)
+            end = self.person_name(line, after, honoured=True)
+            if end and self._agrees(line, reading, after):
+                reading.gender = "m" if line.at("him", place) else "f"
+                self._name_at(line, reading, after, end)
+
+    def _name_at(self, line: Line, reading: Reading, first: int, end: int) -> None:
+        reading.shape = "person"
+        reading.name = line.cut(first, end)
+        match = line.name(first)
+        reading.entry = match.value if match is not None and match.value.kind is MentionKind.PERSON else self.surname_entry(line, first, end)
+        reading.last = end
+
+    def _agrees(self, line: Line, reading: Reading, place: int) -> bool:
+        """Whether a known person at `place` can bear the title: the same country, or one of the two not known."""
+        match = line.name(place)
+        known = match is not None and match.value.kind is MentionKind.PERSON
+        return self.fits(line, reading, match.value if known and match is not None else None)
+
+    def fits(self, line: Line, office: Reading, entry: NameEntry | None) -> bool:
+        """Whether the person of `entry` can hold `office`: the same country, or one of the two not known."""
+        if entry is None:
+            return True
+        owner = next((o.entry for o in office.owners if o.entry is not None), None)
+        if owner is None:
+            return not office.owners or not office.owners[0].word
+        person, body = self.kb.entities.get(entry.actor_id), self.kb.entities.get(owner.stands_for or owner.actor_id)
+        return person is None or body is None or None in (person.country, body.country) or person.country == body.country
