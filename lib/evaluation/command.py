@@ -5,18 +5,22 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from lib import pipeline, reading
+from lib.errors import Problem, Refusal
 from lib.evaluation.gold import load
 from lib.evaluation.score import evaluate
-from lib.records import Article, CodedArticle
+from lib.serial import from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from lib.records import CodedArticle
+
+T = TypeVar("T")
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 
 
@@ -40,16 +44,22 @@ def code(paths: Sequence[str], workers: int) -> tuple[list[CodedArticle], int]:
     """Code what lies at `paths`; returns the coded articles and how many inputs were refused (each named on standard error)."""
     refused = 0
 
-    def articles() -> Iterator[Article]:
+    def without_refusals(items: Iterable[T | Refusal]) -> Iterator[T]:
         nonlocal refused
-        for item in reading.read(paths):
-            if isinstance(item, Article):
-                yield item
-            else:
+        for item in items:
+            if isinstance(item, Refusal):
                 refused += 1
-                print(item, file=sys.stderr)
+                _tell(item)
+            else:
+                yield item
 
-    return list(pipeline.run(articles(), workers)), refused
+    articles = without_refusals(reading.read(paths, notify=_tell))
+    coded = list(without_refusals(pipeline.run(articles, workers)))
+    return coded, refused
+
+
+def _tell(problem: Problem) -> None:
+    print(problem.render("en"), file=sys.stderr)
 
 
 def read_coded(path: str) -> tuple[list[CodedArticle], int]:
@@ -62,7 +72,7 @@ def read_coded(path: str) -> tuple[list[CodedArticle], int]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                coded.append(msgspec.json.decode(line, type=CodedArticle))
+                coded.append(from_json(line))
             except msgspec.DecodeError as error:
                 message = f"{path}, line {number}: {error}"
                 raise ValueError(message) from error
