@@ -44,6 +44,9 @@ _VISCII_LOW = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 
 _VISCII = [_VISCII_LOW.get(i, chr(i)) for i in range(0x80)] + list(_VISCII_HIGH)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 _HEAD = 4096
+_FEWEST_UNITS = 8
+_MOST_HIGH = 0.9
+_HIGH_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\r")
 
 
 class Decoded(NamedTuple):
@@ -68,7 +71,7 @@ def decode(data: bytes) -> Decoded:
     bare = _without_bom(data)
     if bare is not None:
         return bare
-    _refuse_binary(data)
+    refuse_binary(data)
     try:
         return _mended(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -100,7 +103,7 @@ def _without_bom(data: bytes) -> Decoded | None:
     """UTF-16 that lost its mark: half of its bytes in Vietnamese are 0 or 1E, all in the odd or the even places."""
     sample = data[: _HEAD - _HEAD % 2]
     for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if len(high) >= 8 and sum(byte < 0x20 and byte not in b"\t\n\r" for byte in high) > 0.9 * len(high) and 0 in high:
+        if len(high) >= _FEWEST_UNITS and sum(byte in _HIGH_BYTES for byte in high) > _MOST_HIGH * len(high) and 0 in high:
             try:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
@@ -109,7 +112,12 @@ def _without_bom(data: bytes) -> Decoded | None:
     return None
 
 
-def _refuse_binary(data: bytes) -> None:
+def refuse_binary(data: bytes) -> None:
+    """Refuse what begins as a known binary format does, holds a NUL, or many control characters.
+
+    Raises:
+        RefusedError: `binary`.
+    """
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise RefusedError(Code.BINARY, kind=kind)

@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 
 _FILE = Path(__file__).parent / "data" / "furniture.toml"
+_LONGEST_LABEL = 60
+_LONGEST_PROMOTION = 250
 _EDGES = " \t.:!…*-–—|•·→↓[]()\"'“”"
 
 
@@ -76,7 +78,7 @@ def byline_pattern() -> re.Pattern[str]:
 
 def is_related_heading(line: str) -> bool:
     """Whether `line` is nothing but the heading of a block of links."""
-    return len(line) <= 60 and bare(line) in _wholes()[0]
+    return len(line) <= _LONGEST_LABEL and bare(line) in _wholes()[0]
 
 
 def is_related_link(line: str) -> bool:
@@ -88,4 +90,6 @@ def is_related_link(line: str) -> bool:
 def is_promotion(line: str) -> bool:
     """Whether `line` asks the reader for something or serves the page."""
     low = " ".join(line.casefold().split())
-    return (len(low) <= 250 and low.startswith(_openings()[1])) or (len(low) <= 60 and bare(line) in _wholes()[1])
+    return (len(low) <= _LONGEST_PROMOTION and low.startswith(_openings()[1])) or (
+        len(low) <= _LONGEST_LABEL and bare(line) in _wholes()[1]
+    )

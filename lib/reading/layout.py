@@ -9,10 +9,15 @@ from lib.reading import furniture
 
 Kind = Literal["headline", "lead", "body", "caption", "related", "byline"]
 
+_SHORTEST_HEADLINE = 8
 _LONGEST_HEADLINE = 220
 _LONGEST_SUBHEAD = 110
 _LONGEST_CAPTION = 450
 _LONGEST_BYLINE = 90
+_MOST_BYLINE_WORDS = 16
+_MOST_NAME_WORDS = 6
+_MOST_INITIALS = 2
+_MOST_SUBHEAD_WORDS = 20
 _CLOSERS = "\"'”’»)]"
 _STAMP = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*\b\d{1,2}[:h]\d{2}|\bGMT\s*[+-]\s*\d|\(GMT")
 _OUTLET_PREFIX = re.compile(r"^(?:\([^()\n]{2,40}\)|[A-Z][A-Z0-9.+]{1,20}|[\w+]+\.(?:vn|VN|com|net|org))\s*[-–—]\s")
@@ -55,7 +60,7 @@ def ends_sentence(line: str) -> bool:
 def is_headline_like(line: str, longest: int = _LONGEST_HEADLINE) -> bool:
     """Whether `line` could be a headline: short, begins large, and does not end as a statement does."""
     bare = line.rstrip().rstrip(_CLOSERS).rstrip()
-    if not 8 <= len(line) <= longest or (bare.endswith((".", ":", ";", ",")) and not bare.endswith("...")):
+    if not _SHORTEST_HEADLINE <= len(line) <= longest or (bare.endswith((".", ":", ";", ",")) and not bare.endswith("...")):
         return False
     if has_outlet_prefix(line) or _SENTENCE_BREAK.search(line):
         return False
@@ -73,9 +78,14 @@ def is_byline(line: str) -> bool:
     if len(line) > _LONGEST_BYLINE:
         return False
     if _STAMP.search(line) or (furniture.byline_pattern().match(line) and not ends_sentence(line.rstrip(".)"))):
-        return len(line.split()) <= 16
+        return len(line.split()) <= _MOST_BYLINE_WORDS
     letters = [c for c in line if c.isalpha()]
-    return len(line.split()) <= 6 and len(letters) >= 3 and all(c.isupper() for c in letters) and not line.endswith("?")
+    return (
+        len(line.split()) <= _MOST_NAME_WORDS
+        and len(letters) > _MOST_INITIALS
+        and all(c.isupper() for c in letters)
+        and not line.endswith("?")
+    )
 
 
 def has_outlet_prefix(line: str) -> bool:
@@ -110,7 +120,7 @@ def _own_kind(line: _Line) -> Kind:
 
 
 def _mark_headline(lines: list[_Line], kinds: list[Kind]) -> None:
-    if len(lines) < 2 or kinds[0] == "related" or not is_headline_like(lines[0].text):
+    if len(lines) <= 1 or kinds[0] == "related" or not is_headline_like(lines[0].text):
         return
     if kinds[0] == "caption" and not lines[0].blank_after:
         return
@@ -144,6 +154,6 @@ def _spread(lines: list[_Line], kinds: list[Kind], first: int) -> None:
 def _mark_subheads(lines: list[_Line], kinds: list[Kind]) -> None:
     for i, line in enumerate(lines[:-1]):
         if kinds[i] == "body" and i > 0 and kinds[i + 1] == "body" and is_headline_like(line.text, _LONGEST_SUBHEAD):
-            stands_apart = len(lines[i + 1].text) > len(line.text) and len(line.text.split()) <= 20
+            stands_apart = len(lines[i + 1].text) > len(line.text) and len(line.text.split()) <= _MOST_SUBHEAD_WORDS
             if stands_apart and not ends_sentence(line.text):
                 kinds[i] = "headline"

@@ -27,6 +27,8 @@ _SHORT = 15
 _UNACCENTED = 0.60
 _FEWEST_WORDS = 3
 _OTHER_SCRIPT = 0.5
+_FEWEST_LEGACY_WORDS = 2
+_LEGACY = 0.05
 _SAMPLE = 60_000
 
 
@@ -119,7 +121,7 @@ def legacy_encoding(text: str) -> str | None:
     best = max(_signs().legacy.items(), key=lambda item: sum(words[w] for w in item[1]))
     hits = [word for word in best[1] if words[word]]
     total = max(1, words.total())
-    return best[0] if len(hits) >= 2 and sum(words[w] for w in hits) / total >= 0.05 else None
+    return best[0] if len(hits) >= _FEWEST_LEGACY_WORDS and sum(words[w] for w in hits) / total >= _LEGACY else None
 
 
 def check(text: str) -> None:
