@@ -1,0 +1,239 @@
+"""Casualty figures: how many were killed, hurt, lost, held, driven out, brought out or freed, whose people, where, when, who says so.
+
+The harm lexicon gives the words, the figures are bound to them by the order of the clause, and everything that was seen
+and refused is told with its reason.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lib.coding.casualties_claims import claimant, refusal
+from lib.coding.casualties_figures import Grid
+from lib.coding.casualties_links import Link, link
+from lib.coding.casualties_named import named, victims_kind
+from lib.coding.casualties_scope import scope_of, since_of, when_of
+from lib.coding.casualties_victims import clause_of, country_of, kind_of, place_of, victims_country, words_of
+from lib.records import Casualty, Dropped, Evidence, Qualifier, Scope, Trigger
+
+if TYPE_CHECKING:
+    from lib.coding.casualties_figures import Figure
+    from lib.coding.document import Document, SentenceView
+    from lib.records import Harm, VictimsKind
+
+LONGEST_EVIDENCE = 320
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyCoding:
+    """The figures of an article, what was refused, and every word of harm in it."""
+
+    casualties: tuple[Casualty, ...]
+    dropped: tuple[Dropped, ...]
+    triggers: tuple[Trigger, ...]
+
+
+def code_casualties(doc: Document) -> CasualtyCoding:
+    """Code the casualty figures of `doc`, each once however often it is told."""
+    told: list[Casualty] = []
+    dropped: list[Dropped] = []
+    triggers: list[Trigger] = []
+    for sentence in doc.sentences:
+        grid = Grid(sentence, doc.text)
+        hits = [hit for hit in grid.hits if hit.entry.harm is not None or hit.entry.rule == "harm.unclear"]
+        if not hits and not _may_carry(grid):
+            continue
+        triggers.extend(_trigger(grid, hit.first, hit.last, hit.entry.harm, hit.entry.rule) for hit in hits if hit.entry.harm is not None)
+        _code_sentence(doc, grid, told, dropped)
+    return CasualtyCoding(tuple(_once(told)), tuple(dropped), tuple(triggers))
+
+
+def _may_carry(grid: Grid) -> bool:
+    """Whether a noun that tells a harm of itself stands beside a number."""
+    return bool(grid.view.numbers) and any(figure.carries is not None for figure in grid.figures)
+
+
+def _trigger(grid: Grid, first: int, last: int, harm: Harm | None, rule: str) -> Trigger:
+    start, end = grid.tokens[first].start, grid.tokens[last - 1].end
+    return Trigger(start, end, grid.text[start:end], None, None, harm, rule)
+
+
+def _code_sentence(doc: Document, grid: Grid, told: list[Casualty], dropped: list[Dropped]) -> None:
+    links = link(grid) if grid.figures else []
+    for found in links:
+        reason = found.refused or refusal(grid, found)
+        if reason is not None or found.harm is None:
+            rule = found.rule
+            dropped.append(Dropped(found.figure.number.start, _end(grid, found.figure), rule, reason or "không rõ người được đếm chịu điều gì"))
+            fallback = _fallback(grid, found)
+            if fallback is None:
+                continue
+            found = fallback
+        told.extend(_casualties(doc, grid, found, links))
+    for found, mention in named(grid, [one for one in links if one.refused is None]):
+        reason = refusal(grid, found)
+        if reason is not None:
+            dropped.append(Dropped(mention.start, mention.end, found.rule, reason))
+            continue
+        made = _casualty(doc, grid, found, found.harm, Qualifier.EXACT) if found.harm is not None else None
+        if made is not None:
+            told.append(replace(made, victims=mention.text, victims_country=country_of(mention), victims_kind=victims_kind(mention)))
+
+
+def _end(grid: Grid, figure: Figure) -> int:
+    return grid.tokens[max(figure.noun_last, figure.last) - 1].end
+
+
+def _fallback(grid: Grid, refused: Link) -> Link | None:
+    """What a wished deed takes for granted: "đòi thả 3 phi công bị bắt" says that three are held."""
+    if refused.how != "before" or refused.hit is None:
+        return None
+    from lib.coding.casualties_links import _after
+
+    other = _after(grid, refused.figure)
+    return other if other is not None and other.refused is None and other.harm is not None else None
+
+
+def _casualties(doc: Document, grid: Grid, found: Link, links: list[Link]) -> list[Casualty]:
+    qualifier = _governing(grid, found, links)
+    out = []
+    for harm in (found.harm, found.also):
+        if harm is not None:
+            made = _casualty(doc, grid, replace(found, harm=harm), harm, qualifier)
+            if made is not None:
+                out.append(made)
+    return out
+
+
+def _governing(grid: Grid, found: Link, links: list[Link]) -> Qualifier:
+    """ "Ít nhất 5 người chết và 20 bị thương": the hedge of the first governs the second."""
+    number = found.figure.number
+    if number.qualifier is not Qualifier.EXACT or found.how in {"part", "toll"}:
+        return number.qualifier
+    earlier = [one for one in links if one.figure.first < found.figure.first and one.how != "part" and one.refused is None]
+    if not earlier or earlier[-1].figure.number.qualifier is not Qualifier.AT_LEAST or earlier[-1].harm == found.harm:
+        return number.qualifier
+    before = earlier[-1]
+    last = max(before.hit.last if before.hit is not None else 0, before.figure.noun_last)
+    gap = grid.lows[last : found.figure.first]
+    joined = bool(gap) and (gap[-1] in {"và", ","} or gap[-2:] in (["và", "có"], ["và", "làm"], ["và", "khiến"])) and not {"khi", "trong", ";"} & set(gap)
+    return Qualifier.AT_LEAST if joined and len(gap) <= 10 else number.qualifier
+
+
+def _casualty(doc: Document, grid: Grid, found: Link, harm: Harm | None, qualifier: Qualifier) -> Casualty | None:
+    number = found.figure.number
+    if harm is None or any(value is not None and value != int(value) for value in (number.count, number.low, number.high)):
+        return None
+    count, low, high = (None if value is None else int(value) for value in (number.count, number.low, number.high))
+    count, low, high = _with_companion(grid, found.figure, (count, low, high))
+    if qualifier is Qualifier.AT_LEAST and number.qualifier is Qualifier.EXACT:
+        high = None
+    if count == 0:
+        return None
+    scope = scope_of(grid, found)
+    when = when_of(doc, grid, found, scope)
+    if doc.day is not None and when.date is not None and when.date > doc.day and doc.article.published is not None:
+        return None
+    first, last = clause_of(grid, found)
+    country = victims_country(doc, grid, found)
+    evidence = _evidence(grid, first, last, found)
+    return Casualty(
+        casualty_id=_identify(doc, grid.view, harm, (count, low, high), country),
+        harm=harm,
+        count=count,
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        victims=words_of(grid, found.figure),
+        victims_country=country,
+        victims_kind=kind_of(grid, found.figure),
+        place=place_of(grid, found),
+        scope=scope,
+        since=since_of(grid) if scope is not Scope.INCIDENT else None,
+        date=when.date,
+        date_end=when.date_end,
+        date_precision=when.precision,
+        attributed_to=claimant(grid, first, last),
+        evidence=evidence,
+        confidence=round(min(0.97, max(0.3, found.weight)), 2),
+    )
+
+
+def _with_companion(grid: Grid, figure: Figure, counts: tuple[int | None, int | None, int | None]) -> tuple[int | None, int | None, int | None]:
+    """ "ông X và một vệ sĩ": the named one is counted with the other."""
+    if counts != (1, 1, 1) or figure.first < 2 or grid.lows[figure.first - 1] not in {"và", "cùng"}:
+        return counts
+    before = grid.tokens[figure.first - 2]
+    if any(m.kind == "person" and m.start <= before.start < m.end for m in grid.view.mentions):
+        return 2, 2, 2
+    return counts
+
+
+def _evidence(grid: Grid, first: int, last: int, found: Link) -> Evidence:
+    start, end = grid.tokens[first].start, grid.tokens[max(first, last - 1)].end
+    if end - start > LONGEST_EVIDENCE:
+        hit = found.hit
+        start = grid.tokens[min(found.figure.first, hit.first if hit else found.figure.first)].start
+        end = max(_end(grid, found.figure), grid.tokens[hit.last - 1].end if hit else 0)
+    return Evidence(start, end, grid.text[start:end], found.rule)
+
+
+def _identify(doc: Document, view: SentenceView, harm: Harm, counts: tuple[int | None, int | None, int | None], country: str | None) -> str:
+    sentence = " ".join(unicodedata.normalize("NFC", doc.text[view.start : view.end]).lower().split())
+    key = "|".join([doc.article.article_id, harm.value, *(str(c) for c in counts), str(country), sentence])
+    return "c" + hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _once(told: list[Casualty]) -> list[Casualty]:
+    """One casualty a fact: the same harm and figure told again adds what the fullest telling leaves out."""
+    kept: list[Casualty] = []
+    for casualty in told:
+        for place, other in enumerate(kept):
+            if _same(casualty, other):
+                kept[place] = _merged(other, casualty)
+                break
+        else:
+            kept.append(casualty)
+    return kept
+
+
+def _same(one: Casualty, other: Casualty) -> bool:
+    if one.harm is not other.harm or one.count != other.count:
+        return False
+    if one.count is None and (one.low, one.high) != (other.low, other.high):
+        return False
+    if one.victims_country and other.victims_country and one.victims_country != other.victims_country:
+        return False
+    return one.count not in {1, 2} or _kinds_agree(one.victims_kind, other.victims_kind)
+
+
+def _kinds_agree(one: VictimsKind, other: VictimsKind) -> bool:
+    return one == other or "people" in {one.value, other.value}
+
+
+def _merged(one: Casualty, other: Casualty) -> Casualty:
+    """The fuller telling, with what only the other one says."""
+    best, rest = (other, one) if _fullness(other) > _fullness(one) else (one, other)
+    hedged = best if best.qualifier is not Qualifier.EXACT else rest
+    return replace(
+        best,
+        low=hedged.low,
+        high=hedged.high,
+        qualifier=hedged.qualifier,
+        victims_country=best.victims_country or rest.victims_country,
+        place=best.place or rest.place,
+        since=best.since or rest.since,
+        date=best.date or rest.date,
+        date_end=best.date_end if best.date else rest.date_end,
+        date_precision=best.date_precision if best.date else rest.date_precision,
+        attributed_to=best.attributed_to or rest.attributed_to,
+        confidence=max(best.confidence, rest.confidence),
+    )
+
+
+def _fullness(casualty: Casualty) -> tuple[int, int]:
+    facts = (casualty.victims_country, casualty.place, casualty.date, casualty.attributed_to)
+    return sum(fact is not None for fact in facts), len(casualty.evidence.text)

@@ -1,0 +1,96 @@
+"""Whether a figure is told as done, and who states it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.records import MentionKind
+
+if TYPE_CHECKING:
+    from lib.coding.casualties_figures import Grid, Hit
+    from lib.coding.casualties_links import Link
+    from lib.records import Actor
+
+MAYBE_REACH = 5
+DEMAND_REACH = 9
+DENIAL_REACH = 3
+CLAIM_REACH = 12
+DONE = frozenset({"đã", "vừa", "từng"})
+FENCES = frozenset({",", ";", ":", ".", "“", '"', "”"})
+
+
+def refusal(grid: Grid, link: Link) -> str | None:
+    """Why the figure is no fact (a Vietnamese sentence), or None where it is told as done."""
+    hit, figure = link.hit, link.figure
+    first = min(figure.first, hit.first) if hit is not None else figure.first
+    start = clause_start(grid, first)
+    words = grid.lexicon.words
+    nearby = max(start, first - MAYBE_REACH)
+    if hit is not None and grid.has(words.denials, max(start, hit.first - DENIAL_REACH), hit.first) and not _at_least(grid, hit):
+        return "việc này bị phủ định hoặc chưa xảy ra"
+    if grid.has(words.denials, max(start, first - DENIAL_REACH), first):
+        return "việc này bị phủ định hoặc chưa xảy ra"
+    if link.how == "before" and hit is not None and _is_wished(grid, hit, start):
+        return "đây là đòi hỏi, dự định hay thỏa thuận chưa thực hiện"
+    if grid.has(words.maybes, nearby, first) and not any(low in DONE for low in grid.lows[nearby:first]):
+        return "đây chỉ là khả năng, dự báo hoặc kế hoạch"
+    if link.how in {"after", "list"} and hit is not None and grid.has(words.maybes, figure.noun_last, hit.first):
+        return "đây chỉ là khả năng, dự báo hoặc kế hoạch"
+    condition = grid.lows[:first]
+    if "nếu" in condition and "," not in condition[len(condition) - condition[::-1].index("nếu") :]:
+        return "điều này nằm trong một giả thiết"
+    return None
+
+
+def _at_least(grid: Grid, hit: Hit) -> bool:
+    return "không" in grid.lows[max(0, hit.first - 3) : hit.first] and "dưới" in grid.lows[max(0, hit.first - 3) : hit.first]
+
+
+def _is_wished(grid: Grid, hit: Hit, start: int) -> bool:
+    """Whether the deed is only asked for, promised or planned."""
+    if any(low in DONE for low in grid.lows[max(start, hit.first - 2) : hit.first]):
+        return False
+    place = grid.last_place(grid.lexicon.words.demands, max(start, hit.first - DEMAND_REACH), hit.first)
+    return place is not None and not any(low in DONE for low in grid.lows[place : hit.first])
+
+
+def clause_start(grid: Grid, at: int) -> int:
+    """The first token of the clause of token `at`: after the last comma or stronger mark before it."""
+    for before in range(at - 1, -1, -1):
+        if grid.lows[before] in FENCES:
+            return before + 1
+    return 0
+
+
+def claimant(grid: Grid, first: int, last: int) -> Actor | None:
+    """Who states the figure at tokens `first` to `last`: "theo Bộ Y tế Gaza", "quan chức Mỹ cho biết"; None where nobody is named."""
+    words = grid.lexicon.words
+    for at in range(len(grid.tokens)):
+        match = words.by.at(grid.tokens, at)
+        if match is not None and (actor := _named(grid, match.last, match.last + CLAIM_REACH)) is not None and (match.first < first or match.first >= last):
+            return actor
+    best: Actor | None = None
+    for at in range(min(first, len(grid.tokens))):
+        match = words.says.at(grid.tokens, at)
+        if match is None or match.last > first:
+            continue
+        actor = _named(grid, max(clause_start(grid, match.first), match.first - CLAIM_REACH), match.first, nearest_end=True)
+        best = actor or best
+    if best is not None:
+        return best
+    for at in range(last, len(grid.tokens)):
+        match = words.says.at(grid.tokens, at)
+        if match is not None and ("”" in grid.lows[last:at] or '"' in grid.lows[last:at] or "," in grid.lows[last:at]):
+            return _named(grid, max(last, match.first - CLAIM_REACH), match.first, nearest_end=True)
+    return None
+
+
+def _named(grid: Grid, first: int, last: int, *, nearest_end: bool = False) -> Actor | None:
+    """The party named in a stretch of tokens, a place or a relaying medium apart."""
+    found = [m for m in grid.mentions_in(first, last) if m.refs and m.kind is not MentionKind.PLACE and m.form not in {"place", "media"}]
+    if not found:
+        return None
+    if nearest_end:
+        return found[-1].refs[0]
+    start = grid.tokens[first].start
+    return found[0].refs[0] if found[0].start - start < 40 else None
