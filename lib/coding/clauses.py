@@ -1,0 +1,324 @@
+"""Who is the subject of a trigger, and is the deed told as done: one look leftwards from each trigger of a sentence.
+
+Vietnamese has no inflection; order and small words tell. From a trigger the reader walks left over its modifiers
+("đã", "sẽ", "không", "bị") to the mention that governs it, and gives up where another clause begins. Verbs are read
+left to right, so that a verb without a subject of its own takes that of the verb it continues.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.coding.items import Item
+    from lib.knowledge.triggers import Sense
+    from lib.language.tokens import Token
+
+_PREPOSITIONS = ("of", "with", "toward", "to", "at", "about", "between", "according")
+_BREAKS = frozenset(".?!")
+
+
+@dataclass(slots=True)
+class Verb:
+    """A trigger or a verb of speaking in its clause.
+
+    `subject` holds mention items (several where coordinated). `doubt` names the reason why the deed is not told as
+    done (empty where it is): `negated`, `hypothesis`, `purpose`, `ended`, `object`, `relative`.
+    """
+
+    index: int
+    item: Item
+    sense: Sense | None
+    subject: list[Item] = field(default_factory=list)
+    agent: list[Item] = field(default_factory=list)
+    governor: Verb | None = None
+    doubt: str = ""
+    planned: bool = False
+    past: bool = False
+    habit: bool = False
+    passive: bool = False
+    loose: bool = False
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it speaks rather than acts."""
+        return self.sense is None or self.sense.entry.is_statement
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the walk to the left has met so far."""
+
+    crossed_comma: bool = False
+    crossed_of: Item | None = None
+    preposition: bool = False
+    clause_end: bool = False
+
+
+class ClauseReader:
+    """Reads the verbs of one sentence."""
+
+    def __init__(self, items: Sequence[Item], tokens: Sequence[Token]) -> None:
+        self.items = items
+        self.tokens = tokens
+        self.verbs: list[Verb] = []
+        self._at: dict[int, Verb] = {}
+
+    def read(self) -> list[Verb]:
+        """Every trigger and verb of speaking, left to right, bound to its subject."""
+        for index, item in enumerate(self.items):
+            if item.sense is not None or item.is_cue("speech"):
+                verb = Verb(index, item, item.sense)
+                self._bind(verb)
+                self.verbs.append(verb)
+                self._at[index] = verb
+        return self.verbs
+
+    def _bind(self, verb: Verb) -> None:
+        walk = _Walk()
+        for j in range(verb.index - 1, -1, -1):
+            item = self.items[j]
+            if self._sentence_break(item.last, self.items[j + 1].first):
+                break
+            if item.mention is not None:
+                if self._take_mention(verb, j, walk):
+                    break
+            elif j in self._at:
+                if self._take_verb(verb, self._at[j], walk):
+                    break
+            elif item.cue and self._take_cue(verb, j, walk):
+                break
+        if not verb.subject and not verb.agent:
+            self._subject_elsewhere(verb, walk)
+
+    def _sentence_break(self, left: int, right: int) -> bool:
+        return any(self.tokens[t].text in _BREAKS for t in range(left, right))
+
+    def _take_cue(self, verb: Verb, j: int, walk: _Walk) -> bool:
+        """Note what a cue says of the verb; True where the clause begins there."""
+        kind = self.items[j].cue
+        near = not walk.crossed_comma
+        if kind == "separator" and self._is_clause_break(j):
+            walk.crossed_comma = True
+        elif kind == "coordinator":
+            walk.crossed_comma = walk.crossed_comma or self.tokens[self.items[j].first].low not in {"cũng"}
+        elif kind == "subordinate":
+            walk.clause_end = True
+            return True
+        elif near:
+            self._modify(verb, j, kind)
+        return kind in {"relative", "complement"} and self._clause_opens(j)
+
+    def _clause_opens(self, j: int) -> bool:
+        """A complement right behind a verb is that verb's; elsewhere "là", "việc" open a clause of their own."""
+        return not any(k in self._at for k in range(max(0, j - 2), j))
+
+    def _is_clause_break(self, j: int) -> bool:
+        text = self.tokens[self.items[j].first].text
+        return text in {",", ";", "–", "—", "…"} or (text == "-" and self.tokens[self.items[j].first].start > 0)
+
+    def _modify(self, verb: Verb, j: int, kind: str) -> None:
+        item = self.items[j]
+        gap = verb.item.first - item.last
+        if kind == "negation" and not (verb.sense and not verb.sense.entry.negated and gap > 0):
+            verb.doubt = verb.doubt or "negated"
+        elif kind == "future":
+            verb.planned = True
+        elif kind in {"hypothesis", "purpose"}:
+            verb.doubt = verb.doubt or kind
+        elif kind == "end" and gap <= 3:
+            verb.doubt = verb.doubt or "ended"
+        elif kind == "passive" and gap <= 1:
+            verb.passive = True
+        elif kind == "past":
+            verb.past = True
+        elif kind == "habit":
+            verb.habit = True
+
+    def _take_mention(self, verb: Verb, j: int, walk: _Walk) -> bool:
+        item = self.items[j]
+        before = self.items[j - 1] if j else None
+        adjacent = before is not None and item.first - before.last <= 0
+        if before is not None and adjacent and before.is_cue("passive") and not walk.crossed_comma and verb.item.first - item.last <= 3:
+            verb.passive = True
+            verb.agent = [item]
+            return False
+        if before is not None and adjacent and before.is_cue(*_PREPOSITIONS):
+            if before.is_cue("of") and walk.crossed_of is None:
+                walk.crossed_of = item
+            return False
+        if self._continues_governed(j):
+            return False
+        if item.mention is not None and item.mention.form == "media":
+            return False
+        owner = self._verb_before(j)
+        if owner is not None:
+            return self._under(verb, owner, j, walk)
+        verb.subject = self._group(j)
+        verb.loose = self._loose(j)
+        self._peek_left(verb, verb.subject[0])
+        return True
+
+    def _loose(self, j: int) -> bool:
+        """Whether a plain noun stands right before the mention, so that the mention only qualifies it ("chuyên gia Mỹ")."""
+        first = self.items[j].first
+        if first == 0:
+            return False
+        token = self.tokens[first - 1]
+        if not token.is_word or token.is_capital:
+            return False
+        return not any(i.last == first and not i.is_cue("with") for i in self.items[:j])
+
+    def _under(self, verb: Verb, owner: Verb, j: int, walk: _Walk) -> bool:
+        """The mention at `j` is what `owner` is done to: settle what that makes it to `verb`."""
+        if walk.crossed_comma:
+            self._continue(verb, owner)
+            return True
+        verb.governor = owner
+        if owner.sense is None:
+            verb.subject = self._group(j)
+            verb.loose = self._loose(j)
+            verb.doubt = verb.doubt or owner.doubt
+        else:
+            verb.subject = self._group(j)
+            verb.doubt = verb.doubt or "object"
+        return True
+
+    def _take_verb(self, verb: Verb, other: Verb, walk: _Walk) -> bool:
+        if other.sense is not None and other.sense.noun:
+            return False
+        if walk.crossed_comma:
+            self._continue(verb, other)
+            return True
+        verb.governor = other
+        verb.subject = list(other.subject)
+        verb.loose = other.loose
+        verb.planned = verb.planned or other.planned
+        if other.sense is not None and verb.sense is not None:
+            verb.doubt = verb.doubt or ("object" if not _transparent(other) else "")
+        verb.doubt = verb.doubt or other.doubt
+        return True
+
+    def _continue(self, verb: Verb, other: Verb) -> None:
+        """A verb coordinated with an earlier one: a statement goes back to whoever speaks, a deed stays where it is."""
+        if verb.is_statement:
+            while other.governor is not None and other.doubt == "object":
+                other = other.governor
+        elif other.sense is not None and other.sense.entry.is_statement and other.sense.entry.frame in {"demand", "need"}:
+            verb.doubt = verb.doubt or "object"
+        elif other.doubt in {"object", "hypothesis"}:
+            verb.doubt = verb.doubt or other.doubt
+        verb.subject = list(other.subject)
+        verb.loose = other.loose
+        verb.governor = other.governor
+
+    def _verb_before(self, j: int) -> Verb | None:
+        """The verb that the mention at `j` is the object of, if it stands in its span."""
+        for k in range(j - 1, -1, -1):
+            item = self.items[k]
+            if k in self._at:
+                verb = self._at[k]
+                if verb.sense is not None and verb.sense.noun:
+                    return None
+                return verb if self.items[j].first - item.last <= 9 else None
+            if item.mention is not None or item.is_cue("separator", "coordinator", "subordinate", "relative"):
+                return None
+        return None
+
+    def _continues_governed(self, j: int) -> bool:
+        """Whether the mention continues a list that a preposition governs ("với Anh, Pháp và Đức")."""
+        k = j - 1
+        while k >= 1 and self.items[k].is_cue("separator", "coordinator") and self.items[j].first - self.items[k].last <= 0:
+            if self.items[k - 1].mention is None or self.items[k].first - self.items[k - 1].last > 0:
+                return False
+            before = self.items[k - 2] if k >= 2 else None
+            if before is None:
+                return False
+            if before.is_cue(*_PREPOSITIONS):
+                comma = self.items[k].is_cue("separator")
+                return not (comma and not self._list_goes_on(j))
+            j, k = k - 1, k - 2
+        return False
+
+    def _list_goes_on(self, j: int) -> bool:
+        """After "với Anh, Pháp": a further "và" or "," right behind says that it is a list, not the main clause's subject."""
+        after = self.items[j + 1] if j + 1 < len(self.items) else None
+        return (
+            after is not None
+            and after.first - self.items[j].last <= 0
+            and after.is_cue("separator", "coordinator")
+            and j + 2 < len(self.items)
+            and self.items[j + 2].mention is not None
+        )
+
+    def _group(self, j: int) -> list[Item]:
+        """The mention at `j` and those coordinated before it."""
+        group = [self.items[j]]
+        k = j
+        while k >= 2:
+            link, other = self.items[k - 1], self.items[k - 2]
+            if other.mention is None or self.items[k].first - link.last > 0 or link.first - other.last > 0:
+                break
+            if not self._links(link) or (k >= 3 and self.items[k - 3].is_cue(*_PREPOSITIONS)):
+                break
+            group.insert(0, other)
+            k -= 2
+        return group
+
+    def _links(self, link: Item) -> bool:
+        text = self.tokens[link.first].low
+        return text in {"và", ",", "cùng", "-", "–", "lẫn", "hay"} and link.last - link.first == 1
+
+    def _peek_left(self, verb: Verb, subject: Item) -> None:
+        """What stands before the subject may govern the whole clause: "nếu", "nguy cơ", "để"."""
+        at = next(i for i, item in enumerate(self.items) if item is subject)
+        for k in range(at - 1, max(-1, at - 4), -1):
+            item = self.items[k]
+            if item.mention is not None or item.is_cue("separator") or subject.first - item.last > 5:
+                return
+            if k in self._at:
+                verb.governor = self._at[k]
+                return
+            if item.is_cue("hypothesis", "purpose", "end"):
+                verb.doubt = verb.doubt or item.cue
+            elif item.is_cue("future"):
+                verb.planned = True
+            elif item.is_cue("subordinate") and self.tokens[item.first].low == "trước" and item.last - item.first > 1:
+                verb.planned = True
+
+    def _subject_elsewhere(self, verb: Verb, walk: _Walk) -> None:
+        """A clause that begins without a subject takes the owner of its noun, the main clause's subject, or what follows its comma."""
+        if walk.crossed_of is not None and not walk.crossed_comma:
+            verb.subject = [walk.crossed_of]
+            return
+        earlier = next((v for v in self.verbs if v.subject and not v.doubt), None)
+        if walk.clause_end and earlier is not None:
+            verb.subject = list(earlier.subject)
+            verb.loose = earlier.loose
+            return
+        if earlier is None:
+            verb.subject = self._after_comma(verb)
+
+    def _after_comma(self, verb: Verb) -> list[Item]:
+        """"Phát biểu tại Tehran, ông nói": the mention that opens the clause behind the first comma."""
+        for k in range(verb.index + 1, len(self.items) - 1):
+            if self.items[k].is_cue("separator") and self.tokens[self.items[k].first].text == ",":
+                following = self.items[k + 1]
+                if following.mention is not None and following.first - self.items[k].last <= 0 and following.mention.form != "media":
+                    end = k + 1
+                    while end + 2 < len(self.items) and self._joined(end):
+                        end += 2
+                    return [i for i in self.items[k + 1 : end + 1] if i.mention is not None]
+        return []
+
+    def _joined(self, k: int) -> bool:
+        link, other = self.items[k + 1], self.items[k + 2]
+        return self._links(link) and other.mention is not None and link.first == self.items[k].last and other.first == link.last
+
+
+def _transparent(verb: Verb) -> bool:
+    """Verbs that only open the deed they are followed by ("quyết định cắt quan hệ", "bày tỏ phản đối")."""
+    return verb.sense is None

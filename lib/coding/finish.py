@@ -1,0 +1,61 @@
+"""A merged draft to an event of the contract: its class, its stable id, its confidence."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from lib.knowledge.ontology import quad_class_of
+from lib.records import Event, EventType, Evidence, Role, Status
+
+if TYPE_CHECKING:
+    from lib.coding.document import Document
+    from lib.coding.drafts import Draft
+
+
+def finish(doc: Document, draft: Draft) -> Event:
+    """The event; evidence is cut to the article's own text."""
+    start, end = _trim(doc.text, draft.start, draft.end)
+    date = draft.date
+    return Event(
+        event_id=_event_id(doc, draft),
+        event_type=draft.event_type,
+        event_mode=draft.event_mode,
+        quad_class=quad_class_of(draft.event_type),
+        actors=tuple(draft.actors),
+        date=date.date if date else None,
+        date_end=(date.date_end or date.date) if date else None,
+        date_precision=date.date_precision if date else None,
+        date_why=draft.date_why if date else None,
+        place=draft.place,
+        status=draft.status,
+        evidence=Evidence(start, end, doc.text[start:end], draft.rule),
+        confidence=confidence(draft),
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " ,;:.\n-–":
+        end -= 1
+    while start < end and text[start] in " ,;:.\n-–":
+        start += 1
+    return start, end
+
+
+def _event_id(doc: Document, draft: Draft) -> str:
+    sentence = " ".join(doc.text[draft.sentence.start : draft.sentence.end].split())
+    parties = "|".join(sorted(f"{a.role}:{a.actor_id}" for a in draft.actors))
+    key = "\n".join((doc.article.article_id, draft.event_type, draft.event_mode or "", parties, sentence))
+    return "e" + hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def confidence(draft: Draft) -> float:
+    """0 to 1 from what the clause tells: who, to whom, when, as a verb or a noun."""
+    score = draft.strength
+    doers = [a for a in draft.actors if a.role in {Role.ACTOR, Role.PARTICIPANT}]
+    score += 0.05 if doers else -0.15
+    score += 0.03 if any(a.role is Role.RECIPIENT for a in draft.actors) else 0.0
+    score += 0.04 if draft.date is not None and not draft.inherits else 0.0
+    score -= 0.05 if draft.status is Status.PLANNED else 0.0
+    score -= 0.1 if draft.event_type is EventType.EXPRESS else 0.0
+    return round(min(0.97, max(0.2, score)), 2)

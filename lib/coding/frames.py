@@ -1,0 +1,78 @@
+"""Frames: how a trigger of the lexicon takes its actor and recipient, and what it refuses.
+
+Each frame gets a verb that the clause reader has bound and gives the drafts of its events, or none after noting why.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun
+from lib.coding.frames_deeds import evacuate, give, joint, own, protest, recall, strike
+from lib.coding.frames_speech import charge, demand, need, target, warn
+from lib.records import EventType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lib.coding.clauses import Verb
+    from lib.coding.drafts import Draft
+    from lib.coding.reading_context import Context
+
+FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
+    "target": target,
+    "charge": charge,
+    "demand": demand,
+    "need": need,
+    "warn": warn,
+    "own": own,
+    "joint": joint,
+    "give": give,
+    "strike": strike,
+    "recall": recall,
+    "protest": protest,
+    "evacuate": evacuate,
+    "meet": meet,
+    "meet_noun": meet_noun,
+    "visit": visit,
+    "visit_noun": visit_noun,
+    "attend": attend,
+}
+_REASONS = {
+    "negated": "bị phủ định",
+    "hypothesis": "chỉ là khả năng hoặc giả thiết",
+    "purpose": "chỉ là mục đích hoặc chủ đề được bàn",
+    "ended": "việc được nói là dừng lại",
+    "object": "là nội dung của một hành vi khác",
+}
+
+
+def draft_events(ctx: Context) -> list[Draft]:
+    """The drafts of every trigger of a sentence whose frame is met."""
+    out: list[Draft] = []
+    for verb in ctx.verbs:
+        if verb.sense is None:
+            continue
+        reason = _refusal(verb)
+        if reason:
+            ctx.drop(verb, reason)
+            continue
+        for draft in FRAMES[verb.sense.entry.frame](ctx, verb):
+            if verb.planned:
+                draft.status = Status.PLANNED
+            if verb.past and draft.status is Status.ACTUAL:
+                draft.status = Status.HISTORICAL
+            out.append(draft)
+    return out
+
+
+def _refusal(verb: Verb) -> str:
+    """Why a verb makes no event whatever its arguments, or nothing."""
+    assert verb.sense is not None
+    if verb.sense.noun and verb.doubt in {"object", "purpose"}:
+        return ""
+    if verb.sense.entry.type is EventType.CONSULT and verb.doubt == "purpose":
+        return ""
+    if verb.sense.entry.frame == "need" and verb.doubt in {"hypothesis", "purpose"}:
+        return _REASONS[verb.doubt]
+    return _REASONS.get(verb.doubt, "")

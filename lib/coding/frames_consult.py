@@ -1,0 +1,244 @@
+"""Frames of meetings, calls, visits and conferences: who sat with whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lib.coding.drafts import side
+from lib.coding.reading_context import Context, new_draft, refs_of
+from lib.records import Actor, MentionKind, Role, Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.coding.clauses import Verb
+    from lib.coding.drafts import Draft
+    from lib.coding.items import Item
+
+_NOT_MET = frozenset("khó nạn rủi vấn phải sự trở thách may tai vướng mặt".split())
+
+
+def _parties(items: Sequence[Item]) -> list[Actor]:
+    return [
+        a
+        for i in items
+        if i.mention is not None and not i.mention.modifier and i.mention.form not in {"media", "collective", "place"}
+        for a in refs_of([i], Role.PARTICIPANT)
+        if a.sector not in {Sector.CVL, Sector.MED} or a.country
+    ]
+
+
+def _sides(actors: Sequence[Actor]) -> set[str]:
+    return {side(a) for a in actors}
+
+
+def meet(ctx: Context, verb: Verb) -> list[Draft]:
+    """A meets, calls or writes to B; "A và B hội đàm"."""
+    assert verb.sense is not None
+    following = ctx.sentence.tokens[verb.item.last].low if verb.item.last < len(ctx.sentence.tokens) else ""
+    if following in _NOT_MET:
+        ctx.drop(verb, "«gặp» ở đây không phải là gặp người")
+        return []
+    reach = ctx.reach(verb)
+    subject = [] if verb.loose else _parties(verb.subject)
+    groups = _objects(ctx, verb, reach)
+    if verb.passive and verb.agent:
+        groups = [verb.agent]
+    return _pair_up(ctx, verb, subject, groups, reach)
+
+
+def _objects(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[list[Item]]:
+    """The party met: right behind the verb, or behind "với", "cùng", "cho", "giữa"."""
+    for item in reach:
+        if item.mention is None:
+            if item.is_cue("purpose", "about", "complement", "subordinate") or item.sense is not None:
+                break
+            continue
+        index = ctx.items.index(item)
+        before = ctx.items[index - 1]
+        direct = before is verb.item and item.first - verb.item.last <= 4
+        if direct or (before.is_cue("with", "between", "to") and before.last == item.first):
+            return [[i] for i in ctx.group_from(index)]
+        if before.is_cue("separator", "coordinator"):
+            break
+    return []
+
+
+def _pair_up(ctx: Context, verb: Verb, subject: list[Actor], groups: list[list[Item]], reach: Sequence[Item]) -> list[Draft]:
+    """One event for each side met; without an object, the sides of the subject meet each other."""
+    assert verb.sense is not None
+    met = [_parties(g) for g in groups]
+    met = [m for m in met if m and not {a.actor_id for a in m} <= {a.actor_id for a in subject}]
+    if not met:
+        if len(_sides(subject)) >= 2:
+            return [new_draft(ctx, verb, subject, reach)]
+        ctx.drop(verb, "không rõ ai gặp ai")
+        return []
+    if not subject:
+        together = [a for m in met for a in m]
+        if len(_sides(together)) >= 2 and len(met) >= 1 and not verb.sense.weak:
+            return [new_draft(ctx, verb, _unique(together), reach)]
+        ctx.drop(verb, "không rõ ai gặp")
+        return []
+    merged: dict[frozenset[str], list[Actor]] = {}
+    for parties in met:
+        merged.setdefault(frozenset(_sides(parties)), []).extend(parties)
+    out = []
+    for parties in merged.values():
+        if _sides(parties) == _sides(subject) and not _domestic(subject, parties):
+            continue
+        out.append(new_draft(ctx, verb, _unique([*subject, *parties]), reach))
+    if not out:
+        ctx.drop(verb, "hai bên thuộc cùng một phía")
+    return out
+
+
+def _domestic(subject: Sequence[Actor], parties: Sequence[Actor]) -> bool:
+    """Two persons of one side may meet too; a person and his own state do not."""
+    people = {a.actor_id for a in (*subject, *parties) if a.actor_id.startswith("person:")}
+    return len(people) >= 2
+
+
+def _unique(actors: Sequence[Actor]) -> list[Actor]:
+    return list({a.actor_id: a for a in actors}.values())
+
+
+def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
+    """"cuộc gặp giữa A và B", "cuộc điện đàm với B của A"; bare, it stands for the meeting told before."""
+    assert verb.sense is not None
+    reach = ctx.reach(verb)
+    between, other, owner = _noun_parties(ctx, verb)
+    if between and len(_sides(_parties(between))) >= 2:
+        return [new_draft(ctx, verb, _unique(_parties(between)), reach)]
+    subject = _parties(owner) or ([] if verb.loose else _parties(verb.subject)) or _parties(_main_subject(ctx, verb, other))
+    if other:
+        return _pair_up(ctx, verb, subject, [[i] for i in other], reach)
+    if len(_sides(subject)) >= 2 and not owner:
+        return [new_draft(ctx, verb, subject, reach)]
+    if owner and len(_sides(_parties(owner))) >= 2:
+        return [new_draft(ctx, verb, _unique(_parties(owner)), reach)]
+    ctx.drop(verb, "nhắc lại một cuộc gặp, không nêu các bên")
+    return []
+
+
+def _noun_parties(ctx: Context, verb: Verb) -> tuple[list[Item], list[Item], list[Item]]:
+    """The parties behind "giữa", behind "với", and behind "của", before the clause goes on."""
+    between: list[Item] = []
+    other: list[Item] = []
+    owner: list[Item] = []
+    k = verb.index + 1
+    while k < len(ctx.items):
+        item = ctx.items[k]
+        before = ctx.items[k - 1]
+        if ctx.broken(before, item) or item.is_cue("separator", "purpose", "subordinate", "complement", "about"):
+            break
+        if k in ctx.by_index and not item.is_cue("speech"):
+            break
+        if item.mention is not None and before.last == item.first or (item.mention is not None and before is verb.item and item.first - before.last <= 1):
+            group = ctx.group_from(k)
+            if before.is_cue("between"):
+                between = group
+            elif before.is_cue("with"):
+                other = other or group
+            elif before.is_cue("of"):
+                owner = owner or group
+            elif before is verb.item:
+                between = group if len(group) > 1 or len(group[0].mention.refs if group[0].mention else ()) > 1 else between
+            elif item.is_cue("speech"):
+                break
+            k += 2 * len(group) - 1
+            continue
+        k += 1
+    return between, other, owner
+
+
+def _main_subject(ctx: Context, verb: Verb, other: Sequence[Item]) -> list[Item]:
+    """The subject of the clause that the phrase introduces ("Trong cuộc điện đàm ngày 7/11, A và B đã…", "Sau cuộc gặp với B, A nói…")."""
+    for later in ctx.verbs:
+        if later.index > verb.index and later.subject and later.subject[0].start > verb.item.start and later.subject[0] not in other:
+            return later.subject
+    return []
+
+
+def visit(ctx: Context, verb: Verb) -> list[Draft]:
+    """A person or a delegation goes to a state; "đến", "tới" count only for those who hold office."""
+    assert verb.sense is not None
+    visitors = [a for a in _parties(verb.subject) if a.actor_id.startswith("person:") or not verb.sense.weak]
+    reach = ctx.reach(verb)
+    hosts = _hosts(ctx, verb, reach)
+    if verb.loose or not visitors or not hosts or (verb.sense.weak and any(a.sector not in {Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB} for a in visitors)):
+        ctx.drop(verb, "không phải chuyến thăm của một bên tới bên khác")
+        return []
+    return _visits(ctx, verb, visitors, hosts, reach)
+
+
+def _hosts(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
+    for item in reach:
+        mention = item.mention
+        if mention is None:
+            if item.sense is not None or item.is_cue("purpose", "subordinate", "about", "with"):
+                return []
+            continue
+        if item.first - verb.item.last > 4 or mention.modifier or mention.kind is MentionKind.PERSON:
+            return []
+        return ctx.group_from(ctx.items.index(item))
+    return []
+
+
+def _visits(ctx: Context, verb: Verb, visitors: list[Actor], hosts: Sequence[Item], reach: Sequence[Item]) -> list[Draft]:
+    out = []
+    for item in hosts:
+        mention = item.mention
+        if mention is None:
+            continue
+        refs = [a for a in mention.refs if a.actor_id.startswith(("state:", "igo:"))]
+        if not refs and mention.place is not None and mention.place.country:
+            state = ctx.doc.kb.entities.get(f"state:{mention.place.country}")
+            refs = [Actor(Role.HOST, state.actor_id, state.name, country=state.country, sector=Sector.GOV)] if state is not None else []
+        host = [replace(a, role=Role.HOST) for a in refs if side(a) not in _sides(visitors)]
+        if host:
+            draft = new_draft(ctx, verb, [*(replace(v, role=Role.ACTOR) for v in visitors), *host], reach)
+            draft.place = mention.place or draft.place
+            draft.strength = 0.75
+            out.append(draft)
+    if not out:
+        ctx.drop(verb, "không rõ thăm nước nào")
+    return out
+
+
+def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
+    """"chuyến thăm của A tới B", "chuyến thăm B của A"; without the owner, the subject of its clause."""
+    assert verb.sense is not None
+    reach = ctx.reach(verb)
+    owner: list[Item] = []
+    hosts: list[Item] = []
+    for item in reach:
+        if item.mention is None:
+            continue
+        index = ctx.items.index(item)
+        before = ctx.items[index - 1]
+        if before.is_cue("of") and before.last == item.first:
+            owner = owner or ctx.group_from(index)
+        elif item.mention.kind is not MentionKind.PERSON and not hosts and (before.is_cue("to", "at", "toward") or before is verb.item):
+            hosts = ctx.group_from(index)
+    visitors = _parties(owner) or ([] if verb.loose else _parties(verb.subject)) or _parties(_main_subject(ctx, verb, hosts))
+    if verb.sense.weak and not any(a.sector in {Sector.GOV, Sector.IGO} for a in visitors):
+        visitors = []
+    if not visitors or not hosts:
+        ctx.drop(verb, "không rõ ai thăm ai")
+        return []
+    return _visits(ctx, verb, visitors, hosts, reach)
+
+
+def attend(ctx: Context, verb: Verb) -> list[Draft]:
+    """Somebody takes part in a conference; with several sides as subject, they meet there."""
+    assert verb.sense is not None
+    actors = [] if verb.loose else _parties(verb.subject)
+    if not actors or (verb.sense.weak and len(_sides(actors)) < 2):
+        ctx.drop(verb, "không rõ ai dự họp")
+        return []
+    reach = ctx.reach(verb)
+    draft = new_draft(ctx, verb, actors, reach)
+    draft.strength = 0.6
+    return [draft]

@@ -1,0 +1,243 @@
+"""Frames of what is done: attacks, coercion, sanctions, aid, agreements, withdrawals, protests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.coding.frames_speech import recipients, speakers
+from lib.coding.reading_context import Context, new_draft, place_party, refs_of
+from lib.records import Actor, EventType, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.coding.clauses import Verb
+    from lib.coding.drafts import Draft
+    from lib.coding.items import Item
+
+_MEANS = {
+    "drone": ("máy bay không người lái", "uav", "drone"),
+    "missile": ("tên lửa", "rocket"),
+    "aerial": ("không kích", "từ trên không"),
+    "shelling": ("pháo kích", "đạn pháo", "nã pháo"),
+    "ground": ("trên bộ", "mặt đất"),
+    "explosives": ("bom xe", "đánh bom", "chất nổ"),
+}
+_CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
+
+
+def doers(verb: Verb) -> list[Actor]:
+    """The parties that do the deed; a force or a craft that a state's name qualifies acts for the state."""
+    items = verb.agent if verb.passive else verb.subject
+    return [a for i in items if i.mention is not None and i.mention.form not in {"media", "place"} for a in refs_of([i], Role.ACTOR)]
+
+
+def own(ctx: Context, verb: Verb) -> list[Draft]:
+    """A deed of one party that is done to nobody in particular."""
+    assert verb.sense is not None
+    entry = verb.sense.entry
+    actors = speakers(ctx, verb) if entry.is_statement else (doers(verb) or None)
+    if verb.passive or not actors:
+        ctx.drop(verb, "không rõ ai thực hiện")
+        return []
+    reach = ctx.reach(verb)
+    found = [] if entry.type in {EventType.AGREE, EventType.MOBILIZE, EventType.CONCEDE} else recipients(ctx, actors, ctx.find_parties(reach, stop_kinds=("separator",)))
+    if entry.type is EventType.AGREE:
+        found = recipients(ctx, actors, _behind(ctx, reach, "with"))
+    if verb.sense.weak and not found:
+        ctx.drop(verb, "không có bên nào được nhắm tới")
+        return []
+    return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def _behind(ctx: Context, reach: Sequence[Item], *kinds: str) -> list[Item]:
+    """The first group of parties right behind a preposition of these kinds."""
+    for item in reach:
+        if item.mention is None or not item.mention.refs or item.mention.form == "media":
+            continue
+        index = ctx.items.index(item)
+        if index and ctx.items[index - 1].is_cue(*kinds) and ctx.items[index - 1].last == item.first:
+            return ctx.group_from(index)
+    return []
+
+
+def joint(ctx: Context, verb: Verb) -> list[Draft]:
+    """Sides that agree or work together: the subject, and whoever stands behind "với", "giữa"."""
+    assert verb.sense is not None
+    entry = verb.sense.entry
+    reach = ctx.reach(verb)
+    if verb.sense.noun:
+        sides = refs_of(_right_behind(ctx, verb), Role.ACTOR)
+        if len(sides) < 2:
+            ctx.drop(verb, "không rõ các bên của thỏa thuận")
+            return []
+        draft = new_draft(ctx, verb, sides, reach)
+        draft.strength = 0.6
+        return [draft]
+    actors = speakers(ctx, verb)
+    if verb.passive or not actors:
+        ctx.drop(verb, "không rõ các bên")
+        return []
+    if entry.object and not any(w in ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower() for w in entry.object):
+        ctx.drop(verb, "không phải văn kiện giữa các bên")
+        return []
+    partners = recipients(ctx, actors, _behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
+    if (verb.sense.weak or entry.needs == "party") and not partners and len({a.country or a.actor_id for a in actors}) < 2:
+        ctx.drop(verb, "chỉ có một bên")
+        return []
+    both = entry.mode == "sign" or verb.item.last - verb.item.first >= 3
+    role = Role.ACTOR if both and entry.type is EventType.AGREE else Role.RECIPIENT
+    return [new_draft(ctx, verb, [*actors, *(Actor(role, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in partners)], reach)]
+
+
+def _right_behind(ctx: Context, verb: Verb) -> list[Item]:
+    index = verb.index + 1
+    if index < len(ctx.items) and ctx.items[index].is_cue("between", "with"):
+        index += 1
+    if index < len(ctx.items) and ctx.items[index].mention is not None and ctx.items[index].first - verb.item.last <= 2:
+        return ctx.group_from(index)
+    return []
+
+
+def give(ctx: Context, verb: Verb) -> list[Draft]:
+    """Aid: the giver is the subject, the taker stands behind "cho", "tới" or the verb."""
+    assert verb.sense is not None
+    actors = speakers(ctx, verb)
+    if verb.passive or not actors or verb.sense.noun:
+        ctx.drop(verb, "không rõ ai viện trợ")
+        return []
+    reach = ctx.reach(verb)
+    takers = _behind(ctx, reach, "with", "to", "toward") or ctx.find_parties(reach, stop_kinds=("separator",))
+    found = recipients(ctx, actors, takers)
+    if (verb.sense.weak or verb.sense.entry.needs == "party") and not found:
+        ctx.drop(verb, "không có bên nhận viện trợ")
+        return []
+    return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def recall(ctx: Context, verb: Verb) -> list[Draft]:
+    """An ambassador called home; one of the other side called in is a protest."""
+    actors = speakers(ctx, verb)
+    if not actors or verb.passive:
+        ctx.drop(verb, "không rõ ai triệu hồi")
+        return []
+    reach = ctx.reach(verb)
+    found = recipients(ctx, actors, ctx.find_parties(reach, skip_places=False))
+    draft = new_draft(ctx, verb, [*actors, *found], reach)
+    behind = ctx.doc.text[verb.item.end : draft.end].lower()
+    if "bộ ngoại giao" in behind and ("tới" in behind or "đến" in behind):
+        draft.event_type, draft.event_mode = EventType.ACCUSE, "disapprove"
+    return [draft]
+
+
+def protest(ctx: Context, verb: Verb) -> list[Draft]:
+    """People who demonstrate carry the country they demonstrate in; what they are against is the recipient."""
+    assert verb.sense is not None
+    reach = ctx.reach(verb)
+    actors = refs_of([i for i in verb.subject if i.mention is not None and i.mention.form not in {"media"}], Role.ACTOR) if not verb.sense.noun else []
+    place = next((i.mention.place for i in (*reach, *ctx.items) if i.mention is not None and i.mention.place is not None), None)
+    if not actors and place is not None and place.country:
+        state = ctx.doc.kb.entities.get(f"state:{place.country}")
+        if state is not None:
+            actors = [Actor(Role.ACTOR, state.actor_id, state.name, country=state.country)]
+    text = ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower()
+    found = recipients(ctx, [], ctx.find_parties(reach)) if "phản đối" in text or "chống" in text else []
+    if not actors:
+        ctx.drop(verb, "không rõ ai biểu tình, ở đâu")
+        return []
+    if "ăn mừng" in text or "chào đón" in text:
+        ctx.drop(verb, "không phải biểu tình")
+        return []
+    return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def evacuate(ctx: Context, verb: Verb) -> list[Draft]:
+    """A state that brings its people out, or whose people leave."""
+    assert verb.sense is not None
+    actors = doers(verb)
+    clause = ctx.doc.text[(verb.subject[0].start if verb.subject else verb.item.start) : verb.item.end + 40].lower()
+    if verb.passive or not actors or not any(w in clause for w in _CITIZENS):
+        ctx.drop(verb, "không phải một bên đưa người của mình đi")
+        return []
+    reach = ctx.reach(verb)
+    return [new_draft(ctx, verb, [a for a in actors if a.country or a.affiliation] or actors, reach)]
+
+
+def strike(ctx: Context, verb: Verb) -> list[Draft]:
+    """Force by one party against another, active, passive or as a noun ("cuộc tấn công của A vào B")."""
+    assert verb.sense is not None
+    entry = verb.sense.entry
+    reach = ctx.reach(verb)
+    actors, hit = _noun_sides(ctx, verb, reach) if verb.sense.noun else _verb_sides(ctx, verb, reach)
+    hit = [h for h in hit if h.actor_id not in {a.actor_id for a in actors}]
+    if not actors and not hit:
+        ctx.drop(verb, "không rõ ai làm, làm với ai")
+        return []
+    if (entry.needs == "party" or verb.sense.weak) and not (actors and hit):
+        ctx.drop(verb, "thiếu một trong hai bên")
+        return []
+    draft = new_draft(ctx, verb, [*actors, *hit], reach)
+    if entry.type is EventType.ASSAULT and entry.mode in {"attack", "aerial"}:
+        draft.event_mode = _means(ctx, verb, reach) or entry.mode
+    if verb.sense.noun:
+        draft.strength = 0.65 if actors and hit else 0.5
+        draft.start = verb.item.start
+    return [draft]
+
+
+def _means(ctx: Context, verb: Verb, reach: Sequence[Item]) -> str | None:
+    """The weapon named in the clause gives the mode."""
+    start = min([verb.item.start, *(i.start for i in verb.subject)])
+    text = ctx.doc.text[max(ctx.sentence.start, start) : ctx.reach_end(verb, reach)].lower()
+    return next((mode for mode, words in _MEANS.items() if any(w in text for w in words)), None)
+
+
+def _verb_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[Actor], list[Actor]]:
+    if verb.passive:
+        hit = [Actor(Role.RECIPIENT, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in refs_of(verb.subject, Role.RECIPIENT)]
+        if not hit:
+            hit = [p for i in verb.subject if i.mention is not None and (p := place_party(i.mention, ctx)) is not None]
+        return doers(verb), hit
+    return doers(verb), hit_in(ctx, reach)
+
+
+def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
+    """Whom force hits: the first parties of the object, else the state of the first place in it."""
+    for item in reach:
+        if item.is_cue("purpose", "subordinate", "cause"):
+            break
+        mention = item.mention
+        if mention is None or mention.form == "media":
+            continue
+        index = ctx.items.index(item)
+        if ctx.items[index - 1].is_cue("according"):
+            continue
+        group = ctx.group_from(index)
+        out = [a for i in group if i.mention is not None for a in (refs_of([i], Role.RECIPIENT) if i.mention.refs else [p for p in [place_party(i.mention, ctx)] if p is not None])]
+        if out:
+            return out
+    return []
+
+
+def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[Actor], list[Actor]]:
+    """"của A", "do A tiến hành" give the doer, "vào B", "nhằm vào B", "ở B" whom it hits."""
+    actors: list[Actor] = []
+    hit: list[Actor] = []
+    previous: Item | None = verb.item
+    skip = 0
+    for item in reach:
+        if skip:
+            skip -= 1
+            continue
+        if item.is_cue("separator", "purpose", "cause", "complement", "relative") and not item.is_cue("of"):
+            break
+        if item.mention is not None and previous is not None and item.mention.form != "media":
+            group = ctx.group_from(ctx.items.index(item))
+            skip = 2 * (len(group) - 1)
+            if previous.is_cue("of") or (previous is verb.item and item.first == verb.item.last):
+                actors = actors or refs_of(group, Role.ACTOR)
+            elif previous.is_cue("toward", "at", "to", "with", "between"):
+                hit = hit or [a for i in group if i.mention is not None for a in (refs_of([i], Role.RECIPIENT) or [p for p in [place_party(i.mention, ctx)] if p is not None])]
+        if item.date is None:
+            previous = item
+    return actors, hit

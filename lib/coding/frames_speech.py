@@ -1,0 +1,278 @@
+"""Frames of what is said: demands, condemnations, accusations, warnings, support."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.coding.reading_context import NEAR, Context, new_draft, place_party, refs_of
+from lib.records import Actor, EventType, MentionKind, Role, Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.coding.clauses import Verb
+    from lib.coding.drafts import Draft
+    from lib.coding.items import Item
+
+_THREATS = frozenset(
+    "trả giá|hậu quả|đáp trả|trả đũa|giáng|tiêu diệt|hủy diệt|trở thành mục tiêu|cẩn trọng|đừng|lằn ranh đỏ|trừng phạt|phải chịu|tấn công|sẽ hành động|mục tiêu hợp pháp|tồi tệ hơn đối với|biến mất|thảm khốc".split("|")
+)
+_PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
+
+
+def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
+    """The actors of a statement; an empty list for an unnamed collective, None where nobody who counts speaks."""
+    items = verb.subject or _speaker_items(ctx, verb)
+    if not items:
+        return None
+    if verb.loose and verb.subject:
+        return None
+    mentions = [i.mention for i in items if i.mention is not None]
+    if all(m.form == "collective" for m in mentions):
+        return []
+    if any(m.modifier or m.form in {"media", "place"} for m in mentions):
+        return None
+    actors = [a for a in refs_of(items, Role.ACTOR) if _may_speak(a)]
+    return actors or None
+
+
+def _may_speak(actor: Actor) -> bool:
+    """States, bodies and whoever holds an office or leads a group; not a private person, an expert or a medium."""
+    if actor.sector in {Sector.MED, Sector.CVL}:
+        return False
+    if actor.actor_id.startswith("person:"):
+        return bool(actor.affiliation or actor.country) and (actor.sector in _PUBLIC or actor.sector is None or actor.sector is Sector.NGO)
+    return True
+
+
+def _speaker_items(ctx: Context, verb: Verb) -> list[Item]:
+    """Without a subject of its own: whoever speaks the quotation it stands in, or "theo X" of its sentence."""
+    from lib.coding.items import Item  # noqa: PLC0415 (only for the rare quotation)
+
+    for quote in ctx.quotes:
+        if quote.start <= verb.item.start < quote.end and quote.speaker is not None:
+            return [Item(0, 0, quote.speaker.start, quote.speaker.end, mention=quote.speaker)]
+    for k, item in enumerate(ctx.items[:-1]):
+        following = ctx.items[k + 1]
+        if item.is_cue("according") and following.mention is not None and following.first == item.last and following.mention.form != "media" and following.mention.refs:
+            return [following]
+    return []
+
+
+def recipients(ctx: Context, actors: Sequence[Actor], found: Sequence[Item]) -> list[Actor]:
+    """The parties of a group as recipients, without those who act."""
+    own = {a.actor_id for a in actors}
+    sides = {a.country for a in actors if a.country}
+    out = []
+    for actor in refs_of(found, Role.RECIPIENT):
+        if actor.actor_id in own or (actor.actor_id.startswith("state:") and actor.country in sides):
+            continue
+        out.append(actor)
+    return out
+
+
+def target(ctx: Context, verb: Verb) -> list[Draft]:
+    """Somebody takes a stand on a party's deed: the recipient is the first party of the object."""
+    assert verb.sense is not None
+    actors = speakers(ctx, verb)
+    entry = verb.sense.entry
+    if verb.sense.noun:
+        return _noun_statement(ctx, verb)
+    if actors is None:
+        ctx.drop(verb, "không rõ ai phát biểu")
+        return []
+    reach = ctx.reach(verb, over_commas=False)
+    found = recipients(ctx, actors, ctx.find_parties(reach))
+    if (verb.sense.weak and not found) or (entry.needs == "party" and not found):
+        ctx.drop(verb, "không có bên nào được nhắm tới")
+        return []
+    if entry.object and not _holds(ctx, verb, reach, entry.object):
+        ctx.drop(verb, "đối tượng không phải là điều mà quy tắc này nói tới")
+        return []
+    return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def _holds(ctx: Context, verb: Verb, reach: Sequence[Item], words: Sequence[str]) -> bool:
+    text = ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower()
+    return any(w in text for w in words)
+
+
+def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
+    """"lời kêu gọi của A": an event only where the owner is told, and told nowhere as a subject."""
+    reach = ctx.reach(verb)
+    index = verb.index + 1
+    if index < len(ctx.items) and ctx.items[index].is_cue("of") and index + 1 < len(ctx.items) and ctx.items[index + 1].mention is not None:
+        owners = [a for a in refs_of(ctx.group_from(index + 1), Role.ACTOR) if _may_speak(a)]
+        mention = ctx.items[index + 1].mention
+        if owners and mention is not None and not mention.modifier and mention.form not in {"media", "place"}:
+            assert verb.sense is not None
+            draft = new_draft(ctx, verb, owners, reach)
+            draft.strength = 0.55
+            return [draft]
+    ctx.drop(verb, "danh từ không nêu ai phát biểu")
+    return []
+
+
+def charge(ctx: Context, verb: Verb) -> list[Draft]:
+    """Somebody accuses a party: the recipient is the first party behind the verb."""
+    assert verb.sense is not None
+    if verb.sense.noun:
+        return _noun_statement(ctx, verb)
+    actors = speakers(ctx, verb)
+    if actors is None:
+        ctx.drop(verb, "không rõ ai cáo buộc")
+        return []
+    reach = ctx.reach(verb, over_commas=True)
+    found = recipients(ctx, actors, ctx.find_parties(reach))
+    if verb.sense.entry.needs == "party" and not found:
+        ctx.drop(verb, "không có bên nào bị cáo buộc")
+        return []
+    return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def topics_of(ctx: Context, start: int, end: int) -> list[str]:
+    """The modes of what is asked between two offsets; what follows "nhằm", "để" is the purpose, not the demand."""
+    tokens = [t for t in ctx.sentence.tokens if start <= t.start < end]
+    modes: list[str] = []
+    cut = len(tokens)
+    for match in ctx.lexicon.topics.find(tokens):
+        if match.first >= cut:
+            break
+        if match.value not in modes:
+            modes.append(match.value)
+        if len(modes) == 1:
+            cut = next((i for i in range(match.last, len(tokens)) if tokens[i].low in {"nhằm", "để", "vì", "nếu", "sau", "trước", "khi", "trong"}), cut)
+    return modes[:3]
+
+
+def demand(ctx: Context, verb: Verb) -> list[Draft]:
+    """Somebody asks for something: one event a mode; the party asked stands right behind the verb."""
+    assert verb.sense is not None
+    if verb.sense.noun:
+        return _demand_noun(ctx, verb)
+    actors = speakers(ctx, verb)
+    if actors is None:
+        ctx.drop(verb, "không rõ ai yêu cầu")
+        return []
+    reach = ctx.reach(verb, over_commas=True)
+    end = ctx.reach_end(verb, reach)
+    modes = topics_of(ctx, verb.item.end, end)
+    asked = _asked(ctx, verb, reach)
+    if not modes and (verb.sense.weak or not (asked or _asks_somebody(ctx, verb))):
+        ctx.drop(verb, "không rõ yêu cầu điều gì với ai")
+        return []
+    out = []
+    for mode in modes or [verb.sense.entry.mode]:
+        found = _hit(ctx, verb, reach) if mode == "boycott" else recipients(ctx, actors, asked)
+        out.append(new_draft(ctx, verb, [*actors, *found], reach, mode=mode))
+    return out
+
+
+def _asks_somebody(ctx: Context, verb: Verb) -> bool:
+    """A collective is asked ("kêu gọi cộng đồng quốc tế"), or people are ("đề nghị công dân")."""
+    reach = ctx.reach(verb)
+    if reach and reach[0].mention is not None and reach[0].first - verb.item.last <= NEAR:
+        return True
+    following = {t.low for t in ctx.sentence.tokens[verb.item.last : verb.item.last + 4]}
+    return bool(following & {"các", "công", "mọi", "tất", "hai", "người", "phía", "cả", "những"})
+
+
+def _demand_noun(ctx: Context, verb: Verb) -> list[Draft]:
+    drafts = _noun_statement(ctx, verb)
+    if drafts:
+        modes = topics_of(ctx, verb.item.end, ctx.sentence.end)
+        drafts[0].event_mode = modes[0] if modes else "other"
+    return drafts
+
+
+def _asked(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
+    """The party asked: a mention close behind the verb, before what is asked for."""
+    for item in reach:
+        if item.first - verb.item.last > NEAR:
+            return []
+        if item.mention is not None:
+            return ctx.group_from(ctx.items.index(item)) if item.mention.refs and item.mention.form not in {"media"} and not item.mention.modifier else []
+        if item.sense is not None or not item.is_cue("with", "toward", "separator"):
+            return []
+    return []
+
+
+def _hit(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Actor]:
+    """Whom a boycott or embargo that is asked for hits: the last party behind "với", "đối với", "cho", "của"."""
+    for item in reversed(reach):
+        if item.mention is not None and item.mention.refs:
+            index = ctx.items.index(item)
+            if ctx.items[index - 1].is_cue("with", "toward", "of") and ctx.items[index - 1].last == item.first:
+                return refs_of([item], Role.RECIPIENT)
+    return refs_of(ctx.find_parties(list(reversed(reach))), Role.RECIPIENT)
+
+
+def need(ctx: Context, verb: Verb) -> list[Draft]:
+    """"X nhấn mạnh cần ngừng bắn": a demand by whoever says so, where the need is one that diplomacy asks for."""
+    assert verb.sense is not None
+    governor = verb.governor
+    actors, asked = None, list[Actor]()
+    if governor is not None and governor.subject:
+        actors = speakers(ctx, governor)
+        if actors and verb.subject and verb.subject != governor.subject:
+            asked = recipients(ctx, actors, verb.subject)
+    elif not verb.subject or _own_voice(ctx, verb):
+        actors = speakers(ctx, verb)
+    if not actors:
+        ctx.drop(verb, "không rõ ai nêu yêu cầu này")
+        return []
+    reach = ctx.reach(verb, over_commas=True, over_semicolons=True)
+    modes = topics_of(ctx, verb.item.end, ctx.reach_end(verb, reach))
+    if not modes:
+        ctx.drop(verb, "điều cần thiết không phải là yêu cầu ngoại giao")
+        return []
+    out = []
+    for mode in modes:
+        draft = new_draft(ctx, verb, [*actors, *(_hit(ctx, verb, reach) if mode == "boycott" else asked)], reach, mode=mode)
+        if governor is not None:
+            draft.start = min([draft.start, governor.item.start, *(i.start for i in governor.subject if ctx.sentence.start <= i.start)])
+        draft.strength = 0.7
+        out.append(draft)
+    return out
+
+
+def _own_voice(ctx: Context, verb: Verb) -> bool:
+    """Whether the subject speaks for itself in a quotation."""
+    return any(q.start <= verb.item.start < q.end for q in ctx.quotes)
+
+
+def warn(ctx: Context, verb: Verb) -> list[Draft]:
+    """A warning: a threat where a party is told what it will face, else a statement of concern."""
+    assert verb.sense is not None
+    actors = speakers(ctx, verb)
+    if verb.sense.noun:
+        return _noun_statement(ctx, verb)
+    if actors is None:
+        ctx.drop(verb, "không rõ ai cảnh báo")
+        return []
+    reach = ctx.reach(verb, over_commas=True)
+    text = ctx.doc.text[verb.item.end : ctx.reach_end(verb, reach)].lower()
+    direct = _warned(ctx, verb, reach)
+    found = recipients(ctx, actors, direct or ctx.find_parties(reach))
+    threat = any(word in text for word in _THREATS)
+    draft = new_draft(ctx, verb, [*actors], reach)
+    if threat and (found or direct):
+        draft.actors += found
+    elif direct and found and " sẽ " in f" {text} ":
+        draft.actors += found
+    else:
+        draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"
+    draft.strength = 0.75
+    return [draft]
+
+
+def _warned(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
+    for item in reach:
+        if item.mention is not None and item.first - verb.item.last <= 4:
+            return ctx.group_from(ctx.items.index(item)) if item.mention.kind is not MentionKind.PLACE and not item.mention.modifier else []
+        if item.is_cue("about", "hypothesis") or item.sense is not None:
+            return []
+    return []
+
+
+__all__ = ["charge", "demand", "need", "place_party", "recipients", "speakers", "target", "topics_of", "warn"]

@@ -1,0 +1,79 @@
+"""A sentence as a row of items: mentions, triggers, cues and dates, in order; plain words fall between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.coding.document import SentenceView
+    from lib.coding.mention_types import ResolvedMention
+    from lib.coding.quotes import Quote
+    from lib.knowledge.triggers import Lexicon, Sense
+    from lib.records import DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Tokens `first` to `last` (exclusive) of a sentence; just one of the last four is set."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    mention: ResolvedMention | None = None
+    sense: Sense | None = None
+    cue: str = ""
+    date: DateMention | None = None
+
+    def is_cue(self, *kinds: str) -> bool:
+        """Whether it is a cue of one of these kinds."""
+        return self.cue in kinds
+
+
+def items_of(sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote]) -> list[Item]:
+    """Lay the sentence out; mentions and dates win over triggers, the longer of trigger and cue wins."""
+    tokens = sentence.tokens
+    spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]] = {m.start: (m.end, m, None) for m in sentence.mentions}
+    for date in sentence.dates:
+        spans.setdefault(date.start, (date.end, None, date))
+    out: list[Item] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        span = spans.get(token.start)
+        if span is not None:
+            last = at + 1
+            while last < len(tokens) and tokens[last].start < span[0]:
+                last += 1
+            out.append(Item(at, last, token.start, span[0], mention=span[1], date=span[2]))
+            at = last
+            continue
+        item = _phrase_at(sentence, lexicon, quotes, at, spans)
+        if item is None:
+            at += 1
+        else:
+            out.append(item)
+            at = item.last
+    return out
+
+
+def _phrase_at(
+    sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote], at: int, spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]]
+) -> Item | None:
+    tokens = sentence.tokens
+    trigger = lexicon.triggers.at(tokens, at)
+    cue = lexicon.cues.at(tokens, at)
+    if trigger is not None and any(tokens[i].start in spans for i in range(at + 1, trigger.last)):
+        trigger = None
+    if trigger is not None and (cue is None or trigger.last >= cue.last):
+        return Item(at, trigger.last, tokens[at].start, tokens[trigger.last - 1].end, sense=trigger.value)
+    if cue is None:
+        return None
+    end = tokens[cue.last - 1].end
+    if cue.value == "first_person":
+        speaker = next((q.speaker for q in quotes if q.start <= tokens[at].start < q.end), None)
+        return Item(at, cue.last, tokens[at].start, end, mention=speaker) if speaker is not None else None
+    return Item(at, cue.last, tokens[at].start, end, cue=cue.value)
