@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from lib.reading import furniture
+from lib.language import furniture
 
 _BLANK_RUN = re.compile(r"\n{3,}")
 _CUT = re.compile(r"\s*(?:\.{3}|…)$")

@@ -33,7 +33,7 @@ def _ignore(_: Notice) -> None:
 
 
 def kind_of(name: str) -> str | None:
-    """ ".txt", ".html", ".htm" or ".jsonl" by the name's ending, with or without ".gz"; None for every other."""
+    """One of `SUFFIXES` by the name's ending, with or without ".gz" after it; None for every other kind."""
     suffix = Path(name.lower().removesuffix(".gz")).suffix
     return suffix if suffix in SUFFIXES else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,7 @@ _DATE_KEYS = (
 _TITLE_KEYS = ("og:title", "twitter:title", "title")
 _OUTLET_KEYS = ("og:site_name", "application-name")
 _URL_KEYS = ("og:url",)
-_LEAST_TEXT = 40
+_LEAST_TEXT = 20
 _LEAST_TITLE = 10
 _MOST_LINKED = 0.6
 _BLOCKS = ("p", "h1", "h2", "h3", "li", "blockquote", "figcaption")
@@ -62,11 +63,13 @@ def read_page(data: bytes) -> Page:
     decoded = _decode(data)
     source = _DECLARATION.sub("", decoded.text)
     root = _parse(source)
-    text = _extract(source) or _paragraphs(root)
+    meta = _meta(root)
+    page = _title(root, meta), _url(root, meta), _first(meta, _OUTLET_KEYS), tuple(_dates(root, meta))
+    links = {line for a in root.iter("a") if (line := " ".join(a.text_content().split()))}
+    text = _extract(root, links) or _paragraphs(root, links)
     if not text:
         raise RefusedError(Code.NO_ARTICLE_IN_PAGE)
-    meta = _meta(root)
-    return Page(text, decoded, _title(root, meta), _url(root, meta), _first(meta, _OUTLET_KEYS), tuple(_dates(root, meta)))
+    return Page(text, decoded, *page)
 
 
 def _decode(data: bytes) -> Decoded:
@@ -90,31 +93,45 @@ def _parse(source: str) -> Any:  # noqa: ANN401 - lxml comes without types
         raise RefusedError(Code.NO_ARTICLE_IN_PAGE) from None
 
 
-def _extract(source: str) -> str | None:
-    """The main text as trafilatura finds it, a paragraph a line, or None."""
+def _extract(root: Any, links: set[str]) -> str | None:  # noqa: ANN401 - lxml comes without types
+    """The main text as trafilatura finds it, captions kept, a blank line between paragraphs; None where it finds none."""
     import trafilatura  # noqa: PLC0415 - half a second that only pages need
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found = trafilatura.extract(source, include_comments=False, include_tables=False, with_metadata=False, favor_recall=False)
+        source = lxml.html.tostring(_with_captions(root), encoding="unicode")
+        found = trafilatura.extract(source, include_comments=False, include_tables=False, with_metadata=False)
     except Exception:  # noqa: BLE001 - whatever a stranger's page does to the extractor, the plain paragraphs are tried next
         return None
-    return found if isinstance(found, str) and len(found) >= _LEAST_TEXT else None
+    return _prose((found or "").split("\n"), links)
 
 
-def _paragraphs(root: Any) -> str | None:  # noqa: ANN401 - lxml comes without types
+def _with_captions(root: Any) -> Any:  # noqa: ANN401 - lxml comes without types
+    """A copy of the page whose captions are plain paragraphs, for the extractor throws figures away."""
+    page = deepcopy(root)
+    for caption in page.iter("figcaption"):
+        caption.tag = "div" if len(caption.xpath(".//p|.//div")) else "p"
+    for figure in page.iter("figure"):
+        figure.tag = "div"
+    return page
+
+
+def _prose(found: list[str], links: set[str]) -> str | None:
+    """The lines as paragraphs, where there is text enough and it is no list of links."""
+    lines = [line for raw in found if (line := " ".join(raw.split()).removeprefix("- ").strip())]
+    total = sum(map(len, lines))
+    linked = sum(len(line) for line in lines if line in links)
+    return "\n\n".join(lines) if total >= _LEAST_TEXT and linked <= _MOST_LINKED * total else None
+
+
+def _paragraphs(root: Any, links: set[str]) -> str | None:  # noqa: ANN401 - lxml comes without types
     """The plain paragraphs of the page, where they are prose and not a list of links."""
     for noise in root.xpath("//script|//style|//nav|//footer|//aside|//form|//noscript|//header[not(ancestor::article)]"):
         noise.drop_tree()
     holder = next(iter(root.xpath("//article|//main|//body")), root)
     blocks = [b for b in holder.iter(*_BLOCKS) if not any(a.tag in _BLOCKS for a in b.iterancestors())]
     lines = [" ".join(b.text_content().split()) for b in blocks] or [line.strip() for line in holder.text_content().split("\n")]
-    lines = [line for line in lines if line]
-    linked = sum(len(" ".join(a.text_content().split())) for b in blocks for a in b.iter("a"))
-    total = sum(map(len, lines))
-    if total < _LEAST_TEXT or linked > _MOST_LINKED * total:
-        return None
-    return "\n\n".join(lines)
+    return _prose(lines, links)
 
 
 def _meta(root: Any) -> dict[str, str]:  # noqa: ANN401 - lxml comes without types

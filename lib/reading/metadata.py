@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from lib.knowledge import outlets
-from lib.reading.layout import Paragraph, is_headline_like, paragraph_kinds
+from lib.language.layout import Paragraph, is_headline_like, paragraph_kinds
 from lib.records import Basis, Precision
 
 HANOI = timezone(timedelta(hours=7), "GMT+7")
