@@ -1,0 +1,41 @@
+"""When an article was published, how that is known, and the hand that sets it right."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.knowledge import labels
+from lib.records import Basis, CodedArticle
+from lib.ui import bringing, data
+from lib.ui.address import FIRST_DAY, LAST_DAY
+from lib.ui.facts import source
+
+if TYPE_CHECKING:
+    from lib.ui.frame import Frame
+
+
+def draw(frame: Frame, coded: CodedArticle) -> None:
+    """The published date with its reason, and a form to set it: the facts' dates move with it."""
+    article, words = coded.article, frame.words
+    day = labels.date_label(article.published, None, article.published_precision, words.lang)
+    basis = labels.basis_label(article.published_basis, words.lang) if article.published_basis else ""
+    said = " · ".join(
+        part for part in (source(article), article.agency if article.agency != source(article) else None, article.path) if part
+    )
+    known = words.say("article.published", date=day, basis=basis) if day else words.say("article.unpublished")
+    why = article.published_why or ""
+    st.html(f'<p class="bg-note">{escape(said)}</p><p><strong>{escape(known)}</strong> {escape(why)}</p>')
+    with st.popover(words.say("article.set_date")), st.form(f"date-{article.article_id}", border=False):
+        chosen = st.date_input(
+            words.say("article.new_date"), value=article.published, min_value=FIRST_DAY, max_value=LAST_DAY, format="DD/MM/YYYY"
+        )
+        st.caption(words.say("article.set_date_note"))
+        if st.form_submit_button(words.say("article.recode"), type="primary") and chosen is not None:
+            with st.spinner(words.say("article.recoding")):
+                bringing.redate(article, chosen)
+            st.rerun()
+    if article.published_basis == Basis.USER and article.article_id in data.redated():
+        st.button(words.say("article.undo_date"), on_click=bringing.undo_date, args=(article.article_id,), type="tertiary")

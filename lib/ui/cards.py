@@ -1,0 +1,135 @@
+"""A fact as HTML: what, who, whom, when, where, and the sentence that says so. Pure; everything from outside is escaped."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from lib.knowledge import labels
+from lib.records import Actor, Article, Casualty, Event, QuadClass, Role, Status
+from lib.ui.facts import Fact, headline, source
+
+if TYPE_CHECKING:
+    from lib.ui.wording import Wording
+
+QUAD_CLASSES = {
+    QuadClass.VERBAL_COOPERATION: "vcoop",
+    QuadClass.MATERIAL_COOPERATION: "mcoop",
+    QuadClass.VERBAL_CONFLICT: "vconf",
+    QuadClass.MATERIAL_CONFLICT: "mconf",
+}
+"""The style sheet's name of each quad class; a statement that takes no side is "plain", a figure is "harm"."""
+
+
+def tone(record: Event | Casualty) -> str:
+    """The style class that a fact is marked with."""
+    if isinstance(record, Casualty):
+        return "harm"
+    return QUAD_CLASSES[record.quad_class] if record.quad_class else "plain"
+
+
+def kind(record: Event | Casualty, words: Wording) -> str:
+    """What happened, in words: "Yêu cầu · ngừng bắn", "Thiệt mạng"."""
+    if isinstance(record, Casualty):
+        return labels.harm_label(record.harm, words.lang)
+    mode = labels.mode_label(record.event_type, record.event_mode, words.lang)
+    label = labels.type_label(record.event_type, words.lang)
+    return f"{label} · {mode}" if mode else label
+
+
+def figure(record: Casualty, words: Wording) -> str:
+    """The figure with its hedge, as the text states it."""
+    return labels.figure(record.count, record.low, record.high, record.qualifier, words.lang)
+
+
+def when(record: Event | Casualty, words: Wording) -> str:
+    """The date of a fact as fine as it is known, or the word that it is not."""
+    return labels.date_label(record.date, record.date_end, record.date_precision, words.lang) or words.say("fact.no_date")
+
+
+def actor(one: Actor, words: Wording) -> str:
+    """An actor with title and country."""
+    name = labels.actor_label(one.actor_id, one.name, one.country, words.lang)
+    return f"{one.title} {name}" if one.title and one.actor_id.startswith("person:") and one.title != one.name else name
+
+
+def parties(event: Event, words: Wording, roles: tuple[Role, ...]) -> str:
+    """The actors of some roles, as one phrase; a role that is not self-evident is named."""
+    said = []
+    for one in event.actors:
+        if one.role in roles:
+            note = f" ({labels.role_label(one.role, words.lang)})" if one.role in {Role.HOST, Role.MEDIATOR} else ""
+            said.append(actor(one, words) + note)
+    return ", ".join(said)
+
+
+def summary(fact: Fact, words: Wording) -> str:
+    """One line: who → whom, or how many of whom."""
+    record = fact.record
+    if isinstance(record, Casualty):
+        whom = record.victims or labels.kind_label(record.victims_kind, words.lang)
+        return f"{figure(record, words)} {whom}"
+    before = parties(record, words, (Role.ACTOR, Role.PARTICIPANT)) or words.say("fact.no_actor")
+    after = parties(record, words, (Role.RECIPIENT, Role.HOST, Role.MEDIATOR))
+    return f"{before} → {after}" if after else before
+
+
+def origin(article: Article, words: Wording) -> str:
+    """Who published it and when."""
+    day = labels.date_label(article.published, None, article.published_precision, words.lang)
+    published = words.say("fact.published", date=day) if day else words.say("fact.published_unknown")
+    return " · ".join(part for part in (source(article), published) if part)
+
+
+def card(fact: Fact, words: Wording, *, detail: bool = False) -> str:
+    """A fact with its sentence; with `detail`, also why it was coded so."""
+    record = fact.record
+    place = [record.place.name] if record.place else []
+    meta = " · ".join(escape(part) for part in (when(record, words), *place))
+    why = _why(fact, words) if detail else ""
+    return (
+        f'<article class="bg-card bg-{tone(record)}">'
+        f'<p class="bg-head"><span class="bg-kind">{escape(kind(record, words))}</span>{_badges(record, words)}'
+        f'<span class="bg-meta">{meta}</span></p>'
+        f'<p class="bg-who">{escape(summary(fact, words))}</p>'
+        f'<blockquote class="bg-quote">{escape(record.evidence.text)}</blockquote>'
+        f'{why}<p class="bg-source">{escape(headline(fact.article))}<br>{escape(origin(fact.article, words))}</p></article>'
+    )
+
+
+def _badges(record: Event | Casualty, words: Wording) -> str:
+    said = []
+    if isinstance(record, Casualty):
+        said.append(labels.scope_label(record.scope, words.lang))
+    elif record.status != Status.ACTUAL:
+        said.append(labels.status_label(record.status, words.lang))
+    return "".join(f'<span class="bg-badge">{escape(one)}</span>' for one in said)
+
+
+def reasons(fact: Fact, words: Wording) -> list[tuple[str, str]]:
+    """Why a fact was coded so: (what, how), in the order in which a reader asks."""
+    record = fact.record
+    said: list[tuple[str, str | None]] = [("rule", record.evidence.rule)]
+    if isinstance(record, Event):
+        quad = labels.quad_label(record.quad_class, words.lang) if record.quad_class else words.say("why.no_class")
+        said += [("quad", quad), ("status", labels.status_label(record.status, words.lang)), ("date_why", record.date_why)]
+    else:
+        claimant = actor(record.attributed_to, words) if record.attributed_to else words.say("why.no_claimant")
+        said += [
+            ("claimant", claimant),
+            ("scope", labels.scope_label(record.scope, words.lang)),
+            ("since", labels.date_label(record.since, None, None, words.lang)),
+            ("range", _range(record, words)),
+        ]
+    said.append(("confidence", words.say("why.share", percent=round(record.confidence * 100))))
+    return [(words.say(f"why.{key}"), value) for key, value in said if value]
+
+
+def _range(record: Casualty, words: Wording) -> str:
+    low, high = (labels.number(n, words.lang) if n is not None else "?" for n in (record.low, record.high))
+    return "" if low == high else words.say("why.bounds", low=low, high=high)
+
+
+def _why(fact: Fact, words: Wording) -> str:
+    rows = "".join(f"<dt>{escape(what)}</dt><dd>{escape(how)}</dd>" for what, how in reasons(fact, words))
+    return f'<dl class="bg-why">{rows}</dl>'

@@ -1,0 +1,32 @@
+"""Charts on the page, with nothing fetched from another machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from lib import charts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import plotly.graph_objects as go
+
+
+def draw(figure: go.Figure, key: str, alt: str, on_pick: Callable[[dict[str, Any] | None], None] | None = None) -> None:
+    """Draw a figure; `on_pick` is called with the point that was clicked, or None where the choice was taken back.
+
+    `alt` tells in words what the chart shows, for readers who do not see it.
+    """
+    if on_pick is None:
+        st.plotly_chart(figure, key=key, config=charts.CONFIG, alt=alt)
+        return
+    take = on_pick
+    st.plotly_chart(figure, key=key, config=charts.CONFIG, alt=alt, on_select=lambda: take(_point(key)), selection_mode="points")
+
+
+def _point(key: str) -> dict[str, Any] | None:
+    state = st.session_state.get(key)
+    points = state["selection"]["points"] if state else []
+    return dict(points[0]) if points else None

@@ -1,0 +1,101 @@
+"""The visitor's data: the articles of the folder, coded once a process, and the visitor's own on top of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from lib import pipeline, reading
+from lib.records import Article, CodedArticle
+from lib.ui import corpus as corpora
+
+if TYPE_CHECKING:
+    from lib.errors import Problem
+    from lib.ui.corpus import Corpus
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTING = "BANG_GIAO_ARTICLES"
+SECRET = "articles"  # noqa: S105  # a setting's name
+OWN = "own_articles"
+REDATED = "redated_articles"
+_MADE = "visitor_corpus"
+_LOOK_AGAIN = 30  # seconds between looks at whether the folder has changed
+
+
+def folder() -> Path:
+    """The folder of articles: the environment's, else that of the secrets file, else `seeds/`; it may be missing."""
+    named = os.environ.get(SETTING) or _secret()
+    return Path(named).expanduser() if named else ROOT / "seeds"
+
+
+def _secret() -> str | None:
+    try:
+        value = st.secrets.get(SECRET)
+    except StreamlitSecretNotFoundError:
+        return None
+    return str(value) if value else None
+
+
+def shared() -> Corpus:
+    """The folder's articles, coded once and shared by every visitor; read again where the folder or the coder has changed."""
+    place = folder()
+    return _read(str(place), _fingerprint(str(place)), pipeline.coder_version())
+
+
+@st.cache_data(ttl=_LOOK_AGAIN, show_spinner=False)
+def _fingerprint(place: str) -> tuple[int, int, float]:
+    """How many files there are, how large together, and when one last changed."""
+    root = Path(place)
+    stats = [path.stat() for path in ([root] if root.is_file() else sorted(root.rglob("*"))) if path.is_file()]
+    return len(stats), sum(stat.st_size for stat in stats), max((stat.st_mtime for stat in stats), default=0.0)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _read(place: str, fingerprint: tuple[int, int, float], version: str) -> Corpus:
+    """Read and code a folder; the last two parameters only tell one state of it from another."""
+    del fingerprint, version
+    problems: list[Problem] = []
+    articles: list[Article] = []
+    for item in reading.read([place], problems.append):
+        if isinstance(item, Article):
+            articles.append(item)
+        else:
+            problems.append(item)
+    coded: list[CodedArticle] = []
+    for one in pipeline.run(articles):
+        if isinstance(one, CodedArticle):
+            coded.append(one)
+        else:
+            problems.append(one)
+    return corpora.make(coded, problems)
+
+
+def visitor() -> Corpus:
+    """The shared articles with the visitor's own beside them and the dates that the visitor has set."""
+    base = shared()
+    mine = [*own().values(), *redated().values()]
+    if not mine:
+        return base
+    stamp = (base, tuple(mine))
+    kept = st.session_state.get(_MADE)
+    if kept is None or kept[0] != stamp:
+        kept = (stamp, corpora.make([*base.coded.values(), *mine], base.problems))
+        st.session_state[_MADE] = kept
+    made: Corpus = kept[1]
+    return made
+
+
+def own() -> dict[str, CodedArticle]:
+    """The articles that the visitor has brought, by id; only this session sees them."""
+    found: dict[str, CodedArticle] = st.session_state.setdefault(OWN, {})
+    return found
+
+
+def redated() -> dict[str, CodedArticle]:
+    """The articles whose date the visitor has set, by id."""
+    found: dict[str, CodedArticle] = st.session_state.setdefault(REDATED, {})
+    return found

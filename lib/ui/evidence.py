@@ -1,0 +1,47 @@
+"""Facts with their sentences, each with a way into its article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.ui import cards, state
+from lib.ui.navigation import page_link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.ui.facts import Fact
+    from lib.ui.frame import Frame
+
+PAGE_SIZE = 10
+
+
+def fact(frame: Frame, one: Fact, *, detail: bool = False, place: str = "list") -> None:
+    """One fact: its card, the link to its sentence in the article, the link to its own address."""
+    with st.container(key=f"fact-{place}-{one.fact_id}", gap="xxsmall"):
+        st.html(cards.card(one, frame.words, detail=detail))
+        with st.container(horizontal=True, gap="small"):
+            if place != "article":
+                page_link("article", frame.words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=one.fact_id)
+            if place != "event":
+                page_link("event", frame.words.say("fact.address"), frame.view, id=one.fact_id)
+
+
+def facts(frame: Frame, ids: Sequence[str], empty: str) -> None:
+    """Facts by id, the first of them at once and the rest on demand; `empty` is said where there are none."""
+    known = [frame.corpus.facts[one] for one in dict.fromkeys(ids) if one in frame.corpus.facts]
+    if not known:
+        st.info(empty)
+        return
+    pages = _pages(frame)
+    for one in known[: pages * PAGE_SIZE]:
+        fact(frame, one)
+    if (rest := len(known) - pages * PAGE_SIZE) > 0:
+        st.button(frame.words.count("fact.more", rest), key="more", on_click=lambda: state.pick(page=str(pages + 1)))
+
+
+def _pages(frame: Frame) -> int:
+    asked = frame.view.pick("page") or "1"
+    return max(1, min(int(asked), 1000)) if asked.isdecimal() else 1

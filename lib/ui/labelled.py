@@ -1,0 +1,105 @@
+"""Columns of codes as columns of words, for tables that people read: one look-up a category, not one a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.knowledge import labels
+from lib.tables import SEPARATOR, Tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lib.knowledge.labels import Lang
+    from lib.ui.wording import Wording
+
+
+def codes(column: pd.Series, name: Callable[[str], str]) -> pd.Series:
+    """`column` with each code named; missing ones are empty."""
+    plain = column.astype("object")
+    named = {code: name(str(code)) for code in plain.dropna().unique()}
+    return plain.map(named).fillna("").astype("str")
+
+
+def dates(rows: pd.DataFrame, lang: Lang) -> pd.Series:
+    """The dates of facts as fine as they are known; empty where unknown."""
+    known = zip(rows["date"], rows["date_end"], rows["date_precision"].astype("object"), strict=True)
+    said = [
+        ""
+        if pd.isna(first)
+        else labels.date_label(first.date(), None if pd.isna(last) else last.date(), None if pd.isna(precision) else str(precision), lang)
+        for first, last, precision in known
+    ]
+    return pd.Series(said, index=rows.index, dtype="str")
+
+
+def parties(rows: pd.DataFrame, side: str, lang: Lang) -> pd.Series:
+    """The names of one side ("actor", "recipient"); a state by its country's name."""
+    ids, names = rows[f"{side}_ids"].astype("object"), rows[f"{side}_names"].astype("object")
+    pairs = {(one, other) for one, other in zip(ids, names, strict=True) if isinstance(one, str) and isinstance(other, str)}
+    said = {pair: _party(*pair, lang) for pair in pairs}
+    return pd.Series([said.get((one, other), "") for one, other in zip(ids, names, strict=True)], index=rows.index, dtype="str")
+
+
+def _party(ids: str, names: str, lang: Lang) -> str:
+    keys, said = ids.split(SEPARATOR), names.split(SEPARATOR)
+    if len(keys) != len(said):
+        return ", ".join(said)
+    return ", ".join(labels.actor_label(key, name, None, lang) for key, name in zip(keys, said, strict=True))
+
+
+def events(rows: pd.DataFrame, tables: Tables, words: Wording) -> pd.DataFrame:
+    """A table of events in words (fact columns of a view over `tables`), its columns named; the rows keep their order."""
+    lang = words.lang
+    ids = tables.events.set_index("event_id")[["actor_ids", "recipient_ids"]]
+    rows = rows.join(ids, on="event_id")
+    modes = pd.Series(
+        [
+            _mode(kind, mode, lang)
+            for kind, mode in zip(rows["event_type"].astype("object"), rows["event_mode"].astype("object"), strict=True)
+        ],
+        index=rows.index,
+        dtype="str",
+    )
+    columns = {
+        "date": rows["date"].dt.date,
+        "when": dates(rows, lang),
+        "type": codes(rows["event_type"], lambda code: labels.type_label(code, lang)),
+        "mode": modes,
+        "actors": parties(rows, "actor", lang),
+        "recipients": parties(rows, "recipient", lang),
+        "status": codes(rows["status"], lambda code: labels.status_label(code, lang)),
+        "evidence": rows["evidence_text"],
+        "outlet": rows["outlet"].astype("object").fillna(""),
+        "confidence": rows["confidence"],
+    }
+    return pd.DataFrame({words.say(f"column.{name}"): values for name, values in columns.items()})
+
+
+def _mode(kind: object, mode: object, lang: Lang) -> str:
+    return labels.mode_label(str(kind), mode, lang) if isinstance(mode, str) else ""
+
+
+def figures(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
+    """A table of casualty figures in words (from `CasualtiesView.rows`), its columns named."""
+    lang = words.lang
+    stated = zip(*(rows[name].astype("object") for name in ("count", "low", "high", "qualifier")), strict=True)
+    columns = {
+        "date": rows["date"].dt.date,
+        "when": dates(rows, lang),
+        "harm": codes(rows["harm"], lambda code: labels.harm_label(code, lang)),
+        "figure": [
+            labels.figure(*(None if pd.isna(n) else int(n) for n in (count, low, high)), str(hedge), lang)
+            for count, low, high, hedge in stated
+        ],
+        "victims": rows["victims"].astype("object").fillna(""),
+        "victims_country": codes(rows["victims_country"], lambda code: labels.country_name(code, lang) if code else ""),
+        "place": rows["place"],
+        "scope": codes(rows["scope"], lambda code: labels.scope_label(code, lang)),
+        "claimant": rows["claimant"],
+        "evidence": rows["evidence_text"],
+        "outlet": rows["outlet"].astype("object").fillna(""),
+    }
+    return pd.DataFrame({words.say(f"column.{name}"): values for name, values in columns.items()})

@@ -1,0 +1,79 @@
+"""The pages, the bar that leads to them with the filters kept, and the way home for a page that runs without the dashboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib.ui import state
+from lib.ui.wording import Wording, wording
+
+if TYPE_CHECKING:
+    from lib.ui.address import View
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page: its key (also its address and its file's name) and whether the bar leads to it."""
+
+    key: str
+    hidden: bool = False
+
+    @property
+    def file(self) -> str:
+        """The page's script, from the project's folder."""
+        return f"pages/{self.key}.py"
+
+
+DEFAULT = "overview"
+PAGES = (
+    PageEntry(DEFAULT),
+    PageEntry("reactions"),
+    PageEntry("casualties"),
+    PageEntry("meetings"),
+    PageEntry("events"),
+    PageEntry("article"),
+    PageEntry("own"),
+    PageEntry("about"),
+    PageEntry("event", hidden=True),
+)
+
+
+def declare(words: Wording) -> st.Page:
+    """Tell Streamlit the pages, and get the one that the address asks for."""
+    pages = [
+        st.Page(
+            entry.file,
+            title=words.say(f"page.{entry.key}"),
+            url_path=entry.key,
+            default=entry.key == DEFAULT,
+            visibility="hidden" if entry.hidden else "visible",
+        )
+        for entry in PAGES
+    ]
+    return st.navigation(pages, position="hidden")
+
+
+def hand_over() -> None:
+    """End the run of a page that Streamlit started by itself and start the dashboard in its place.
+
+    On a server that has not yet seen the dashboard, Streamlit takes `pages/` for pages of the old kind and runs the script
+    that the address names without `dashboard.py`.
+    """
+    declare(wording(state.reading().view.lang))
+    st.rerun()
+
+
+def bar(view: View, words: Wording) -> None:
+    """The links between the pages; the filters go with them."""
+    with st.container(key="bg-nav", horizontal=True, gap="small"):
+        for entry in PAGES:
+            if not entry.hidden:
+                page_link(entry.key, words.say(f"page.{entry.key}"), view)
+
+
+def page_link(key: str, label: str, view: View, **picks: str | None) -> None:
+    """A link to the page `key` that keeps the filters and carries `picks`; it stays within the visitor's session."""
+    st.page_link(f"pages/{key}.py", label=label, query_params=state.link(view, **picks))

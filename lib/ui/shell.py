@@ -1,0 +1,56 @@
+"""One run of the dashboard: the address, the data, the sidebar, and the page within them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from lib.ui import corpus as corpora
+from lib.ui import data, navigation, sidebar, state
+from lib.ui.boundary import Boundary
+from lib.ui.frame import Frame, given
+from lib.ui.wording import Wording, wording
+
+STYLE = Path(__file__).with_name("style.css")
+
+
+def run() -> None:
+    """Draw the dashboard at the address of this run."""
+    first = state.reading()
+    words = wording(first.view.lang)
+    st.set_page_config(page_title=words.say("app.name"), layout="wide", initial_sidebar_state="auto")
+    page = navigation.declare(words)
+    st.html(STYLE)
+    with st.sidebar:
+        sidebar.language(first.view, words)
+    navigation.bar(first.view, words)
+    with Boundary(words):
+        _page(page, words)
+
+
+def _page(page: st.Page, words: Wording) -> None:
+    with st.spinner(words.say("app.reading")):
+        corpus = data.visitor()
+    found = state.reading(corpus.vocabulary)
+    tables = corpora.in_view(corpus, found.view)
+    with st.sidebar:
+        sidebar.count(tables, corpus, words)
+        sidebar.filters(found.view, words, corpus)
+    if found.unknown:
+        st.warning(words.say("app.unknown_codes", codes=", ".join(f"`{_plain(one)}`" for one in found.unknown)))
+    if not corpus.coded:
+        _nothing_read(words)
+    with given(Frame(found.view, words, corpus, tables)):
+        page.run()
+
+
+def _nothing_read(words: Wording) -> None:
+    place = data.folder()
+    key = "data.empty" if place.exists() else "data.missing"
+    st.warning(words.say(key, folder=f"`{_plain(str(place))}`", setting=f"`{data.SETTING}`", secret=f"`{data.SECRET}`"))
+
+
+def _plain(text: str) -> str:
+    """Fit to stand within backticks."""
+    return text.replace("`", "'")

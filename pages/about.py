@@ -1,0 +1,16 @@
+"""About the data: what it is, how it is made, what its words mean, where it ends."""
+
+from lib.ui import about, heading
+from lib.ui.frame import Frame, show
+
+
+def body(frame: Frame) -> None:
+    """The method, the articles read and refused, the ontology, the limits."""
+    heading.draw(frame, "about")
+    about.method(frame)
+    about.articles(frame)
+    about.ontology_table(frame)
+    about.limits(frame)
+
+
+show(body)

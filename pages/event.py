@@ -1,0 +1,21 @@
+"""One fact at an address of its own."""
+
+import streamlit as st
+
+from lib.ui import evidence
+from lib.ui.frame import Frame, show
+
+
+def body(frame: Frame) -> None:
+    """The fact that the address names, with why it was coded so."""
+    words = frame.words
+    st.title(words.say("page.event"), anchor=False)
+    asked = frame.view.pick("id")
+    one = frame.corpus.facts.get(asked or "")
+    if one is None:
+        st.warning(words.say("event.unknown" if asked else "event.none_asked"))
+        return
+    evidence.fact(frame, one, detail=True, place="event")
+
+
+show(body)

@@ -1,0 +1,24 @@
+"""Every event in a table; a row gives the fact with its sentence."""
+
+import streamlit as st
+
+from lib import tables
+from lib.ui import events, heading
+from lib.ui.frame import Frame, show
+
+
+def body(frame: Frame) -> None:
+    """The picked fact above the table, so that it is seen; the table; the way to take it away."""
+    heading.draw(frame, "events")
+    if heading.nothing(frame):
+        return
+    view = tables.events_view(frame.tables)
+    if view.rows.empty:
+        st.info(frame.words.say("events.none"))
+        return
+    events.picked(frame)
+    events.table(frame, view)
+    events.download(frame)
+
+
+show(body)

@@ -1,0 +1,33 @@
+"""Who reacted how: a map of countries, bodies beside it, and the sentences."""
+
+import streamlit as st
+
+from lib import charts, tables
+from lib.ui import charting, evidence, heading, reactions
+from lib.ui.frame import Frame, show
+
+
+def body(frame: Frame) -> None:
+    """The map and what stands beside it; then the reactions of whoever is picked."""
+    words = frame.words
+    heading.draw(frame, "reactions")
+    if heading.nothing(frame):
+        return
+    view = tables.reactions_view(frame.tables)
+    if view.rows.empty:
+        st.info(words.say("reactions.none"))
+        return
+    picked = reactions.picked(frame, view)
+    left, right = st.columns([3, 1], gap="medium")
+    with left:
+        figure = charts.reactions_map(view, words.lang, selected=picked)
+        charting.draw(figure, "reactions-map", words.say("reactions.map_alt"), reactions.take_country)
+    with right:
+        reactions.bodies(frame, view)
+    reactions.choice(frame, view, picked)
+    ids = view.rows["event_id"] if picked is None else view.rows.loc[view.rows["party"] == picked, "event_id"]
+    st.subheader(reactions.title(frame, view, picked, ids.nunique()), anchor=False)
+    evidence.facts(frame, list(ids), words.say("reactions.none"))
+
+
+show(body)
