@@ -26,7 +26,10 @@ SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the report; 0 when everything was read, 1 when an article, the gold or the coded file was refused, 2 for wrong usage."""
-    args = _parser().parse_args(argv)
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
     try:
         gold = load(args.gold)
         coded, refused = read_coded(args.coded) if args.coded else code(args.paths or [str(SEEDS)], args.workers)
