@@ -15,9 +15,12 @@ import argparse
 import json
 import math
 import tarfile
-from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -27,6 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MEMBER = "package/world/50m.json"
 TOLERANCE = 0.07
 """Degrees within which a simplified border stays."""
+CORNERS = 3
+"""The fewest that a ring can have."""
 SMALLEST = 0.02
 """Square degrees under which an island is left out, unless it is all that its country has."""
 DOT = 0.04
@@ -107,7 +112,7 @@ def _simplify(points: Ring) -> Ring:
     spans = [(0, len(points) - 1)]
     while spans:
         first, last = spans.pop()
-        if last - first < 2:  # noqa: PLR2004 - neighbours have nothing between them
+        if last == first + 1:
             continue
         far = max(range(first + 1, last), key=lambda i: _off(points[i], points[first], points[last]))
         if _off(points[far], points[first], points[last]) > TOLERANCE:
@@ -179,12 +184,12 @@ def _round(ring: Ring, digits: int) -> Ring:
             found.append(point)
     if found and found[0] == found[-1]:
         found.pop()
-    return [*found, found[0]] if len(set(found)) > 2 else []  # noqa: PLR2004 - a triangle is the least
+    return [*found, found[0]] if len(set(found)) >= CORNERS else []
 
 
 def _area(ring: Ring) -> float:
     """The area in square degrees, positive where the ring runs counter-clockwise."""
-    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False)) / 2
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring)) / 2
 
 
 def _wind(ring: Ring, *, clockwise: bool) -> Ring:
@@ -206,7 +211,7 @@ def _middle(polygons: list[Polygon]) -> Point:
     """The centroid of the largest polygon: longitude, latitude."""
     ring = _largest(polygons)[0][0]
     area = _area(ring)
-    sums = [(x0 + x1, y0 + y1, x0 * y1 - x1 * y0) for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False)]
+    sums = [(x0 + x1, y0 + y1, x0 * y1 - x1 * y0) for (x0, y0), (x1, y1) in pairwise(ring)]
     return round(sum(x * w for x, _, w in sums) / (6 * area), 2), round(sum(y * w for _, y, w in sums) / (6 * area), 2)
 
 

@@ -1,16 +1,29 @@
 """A view to a figure: plotly and pydeck, no Streamlit, nothing fetched from elsewhere.
 
-    st.plotly_chart(reactions_map(view, lang, selected=code), config=CONFIG, on_select="rerun")   # customdata[0]: alpha-3
-    st.pydeck_chart(flows_map(view, lang))                                                        # a picked arc: country, recipient
-    casualty_series(view, lang)                                                                   # customdata: [casualty_id, article_id]
-    meeting_matrix(view, lang)                                                                    # customdata: [row key, column key]
-    timeline(view, lang)                                                                          # customdata: [first day, last day]
+st.plotly_chart(reactions_map(view, lang, selected=code), config=config(lang, zoom=True), on_select="rerun")  # customdata[0]: alpha-3
+st.pydeck_chart(flows_map(view, lang))                                                        # a picked arc: country, recipient
+casualty_series(view, lang)                                                                   # customdata: [casualty_id, article_id]
+meeting_matrix(view, lang)                                                                    # customdata: [row key, column key]
+timeline(view, lang)                                                                          # customdata: [first day, last day]
 """
 
 from lib.charts.casualties import casualty_series
-from lib.charts.maps import flows_map, reactions_map
+from lib.charts.maps import REGIONS, flows_map, reactions_map, region_label
 from lib.charts.meetings import meeting_matrix
-from lib.charts.style import CONFIG, QUAD_COLORS, SEVERITY_COLORS, WORLD_URL
+from lib.charts.style import CONFIG, QUAD_COLORS, SEVERITY_COLORS, WORLD_URL, config
 from lib.charts.timeline import timeline
 
-__all__ = ["CONFIG", "QUAD_COLORS", "SEVERITY_COLORS", "WORLD_URL", "casualty_series", "flows_map", "meeting_matrix", "reactions_map", "timeline"]
+__all__ = [
+    "CONFIG",
+    "QUAD_COLORS",
+    "REGIONS",
+    "SEVERITY_COLORS",
+    "WORLD_URL",
+    "casualty_series",
+    "config",
+    "flows_map",
+    "meeting_matrix",
+    "reactions_map",
+    "region_label",
+    "timeline",
+]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -9,7 +11,9 @@ from plotly.subplots import make_subplots
 from lib.charts.style import ACCENT, GRID, SERIES_COLORS, date_axis, dress, empty, note, say, shorten, when
 from lib.knowledge.labels import Lang, country_name, date_label, figure, harm_label, kind_label
 from lib.records import VictimsKind
-from lib.tables import CasualtiesView
+
+if TYPE_CHECKING:
+    from lib.tables import CasualtiesView
 
 _DASHES = ("solid", "dash", "dot", "dashdot")
 
@@ -36,7 +40,9 @@ def casualty_series(view: CasualtiesView, lang: Lang, *, limit: int = 12, log: b
     _one_legend_entry_a_name(chart)
     dress(chart, lang, height)
     chart.update_xaxes(**date_axis(lang))
-    chart.update_yaxes(gridcolor=GRID, zeroline=False, rangemode="tozero", type="log" if log else "linear", tickformat=",", title=None)
+    chart.update_yaxes(
+        gridcolor=GRID, zeroline=False, rangemode="tozero", type="log" if log else "linear", tickformat=",", title=None, automargin=True
+    )
     chart.update_annotations(x=0, xanchor="left", font={"size": 13})
     left_out = len(shown) - len(kept)
     chart.update_layout(margin={"t": 28}, legend={"y": -0.12}, clickmode="event+select", dragmode="pan", meta={"left_out": left_out})
@@ -48,10 +54,20 @@ def casualty_series(view: CasualtiesView, lang: Lang, *, limit: int = 12, log: b
 def _traces(rows: pd.DataFrame, colors: dict[str, str], lang: Lang, *, stepped: bool) -> list[go.Scatter]:
     found = []
     claimants: dict[str, int] = {}
-    for (series, claimant), some in rows.groupby(["series", "claimant"], sort=True):
-        dash = _DASHES[claimants.setdefault(str(series), 0) % len(_DASHES)]
-        claimants[str(series)] += 1
-        found.append(_trace(some, f"{_name(some.iloc[0], lang)} — {claimant or say('no_claimant', lang)}", colors[str(series)], dash, lang, stepped=stepped))
+    for key, some in rows.groupby(["series", "claimant"], sort=True):
+        series, claimant = (str(part) for part in key)
+        dash = _DASHES[claimants.setdefault(series, 0) % len(_DASHES)]
+        claimants[series] += 1
+        found.append(
+            _trace(
+                some,
+                f"{_name(some.iloc[0], lang)} — {claimant or say('no_claimant', lang)}",
+                colors[series],
+                dash,
+                lang,
+                stepped=stepped,
+            )
+        )
     return found
 
 
@@ -80,23 +96,41 @@ def _trace(rows: pd.DataFrame, name: str, color: str, dash: str, lang: Lang, *, 
             "color": [color if certain else "rgba(0,0,0,0)" for certain in known],
             "size": 10,
             "symbol": ["triangle-up" if up else "circle" if stepped else "diamond" for up in open_top],
-            "line": {"color": [ACCENT if against else color for against in rows["contradicts"]], "width": [3 if a else 1.5 for a in rows["contradicts"]]},
+            "line": {
+                "color": [ACCENT if against else color for against in rows["contradicts"]],
+                "width": [3 if a else 1.5 for a in rows["contradicts"]],
+            },
         },
-        error_y=_range_bars(rows, value, low, high, color),
-        error_x={"type": "data", "symmetric": False, "array": _days_after(rows), "arrayminus": [0] * len(rows), "color": color, "thickness": 1, "width": 0},
+        error_y=_range_bars(rows, low, high, color),
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": _days_after(rows),
+            "arrayminus": [0] * len(rows),
+            "color": color,
+            "thickness": 1,
+            "width": 0,
+        },
         customdata=rows[["casualty_id", "article_id"]].astype("str").to_numpy().tolist(),
         hovertext=[_hover(row, name, lang) for _, row in rows.iterrows()],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _range_bars(rows: pd.DataFrame, value: pd.Series, low: pd.Series, high: pd.Series, color: str) -> dict[str, object]:
+def _range_bars(rows: pd.DataFrame, low: pd.Series, high: pd.Series, color: str) -> dict[str, object]:
     """A range without a figure is drawn about its middle; a figure's range about the figure."""
     half = (rows["span_high"] - rows["span_low"]) / 2
     vague = rows["count"].isna() & half.notna()
     up, down = high.where(~vague, half), low.where(~vague, half)
-    del value
-    return {"type": "data", "symmetric": False, "array": up.tolist(), "arrayminus": down.tolist(), "color": color, "thickness": 2.5, "width": 6}
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": up.tolist(),
+        "arrayminus": down.tolist(),
+        "color": color,
+        "thickness": 2.5,
+        "width": 6,
+    }
 
 
 def _days_after(rows: pd.DataFrame) -> list[float]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import plotly.graph_objects as go
 
 from lib.charts.style import ACCENT, GRID, dress, empty, note, say
 from lib.knowledge.labels import Lang, country_name, number
-from lib.tables import MeetingsView
+
+if TYPE_CHECKING:
+    from lib.tables import MeetingsView
 
 _SCALE = [[0.0, "#c6dbef"], [0.5, "#4292c6"], [1.0, "#08306b"]]
 _CELL = 30
@@ -30,7 +34,14 @@ def meeting_matrix(view: MeetingsView, lang: Lang, *, limit: int = 30, height: i
     for trace in (_marks(held, planned, keys, ticks, lang), _rings(planned, keys, lang)):
         chart.add_trace(trace)
     dress(chart, lang, height or max(320, 170 + _CELL * len(keys)))
-    axis = {"tickmode": "array", "tickvals": list(range(len(keys))), "ticktext": ticks, "showgrid": True, "gridcolor": GRID, "zeroline": False}
+    axis = {
+        "tickmode": "array",
+        "tickvals": list(range(len(keys))),
+        "ticktext": ticks,
+        "showgrid": True,
+        "gridcolor": GRID,
+        "zeroline": False,
+    }
     chart.update_xaxes(**axis, side="top", tickangle=-45, range=[-0.5, len(keys) - 0.5], constrain="domain", automargin=True)
     chart.update_yaxes(**axis, range=[len(keys) - 0.5, -0.5], scaleanchor="x", constrain="domain", automargin=True)
     left_out = sum(1 for key in view.order if total[key].sum() > 0) - len(keys)
@@ -51,7 +62,18 @@ def _name(view: MeetingsView, key: str, lang: Lang) -> str:
 def _heat(held: np.ndarray, keys: list[str]) -> go.Heatmap:
     counts = np.where(held > 0, held, np.nan)
     places = list(range(len(keys)))
-    return go.Heatmap(z=counts, x=places, y=places, colorscale=_SCALE, zmin=0, zmax=max(3, int(held.max())), showscale=False, hoverinfo="skip", xgap=2, ygap=2)
+    return go.Heatmap(
+        z=counts,
+        x=places,
+        y=places,
+        colorscale=_SCALE,
+        zmin=0,
+        zmax=max(3, int(held.max())),
+        showscale=False,
+        hoverinfo="skip",
+        xgap=2,
+        ygap=2,
+    )
 
 
 def _marks(held: np.ndarray, planned: np.ndarray, keys: list[str], names: list[str], lang: Lang) -> go.Scatter:

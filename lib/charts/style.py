@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pandas as pd
 import plotly.graph_objects as go
+from babel import Locale
 
 from lib.knowledge.labels import Lang, date_label
+
+if TYPE_CHECKING:
+    from datetime import date
 
 WORLD_URL = "app/static/world.json"
 """The shapes of countries as Streamlit serves them, relative to a page's address; their ids are alpha-3 codes."""
 
-CONFIG = {"topojsonURL": "app/static/topojson/", "displayModeBar": False, "scrollZoom": False, "responsive": True}
-"""For `st.plotly_chart(..., config=CONFIG)`: without the first, plotly fetches its own map from a CDN."""
+CONFIG: dict[str, object] = {"topojsonURL": "app/static/topojson/", "displayModeBar": False, "displaylogo": False, "scrollZoom": False}
+"""For `st.plotly_chart(..., config=...)`: without the first, plotly fetches its own map from a CDN. Better: `config(lang)`."""
 
 SEVERITY_COLORS = ("#9ecae1", "#3182bd", "#fee391", "#fdae4b", "#ec7014", "#b5430a", "#6b1f04", "#2b0a01")
 """One colour a level of severity: blues for statements and support, then yellow to dark brown as measures harden."""
@@ -36,6 +39,12 @@ LAND = "rgba(128,128,128,0.22)"
 BORDER = "rgba(128,128,128,0.55)"
 GRID = "rgba(128,128,128,0.25)"
 ACCENT = "#d01c8b"
+
+_BUTTONS = {"zoom_in": "Zoom in", "zoom_out": "Zoom out", "zoom_reset": "Reset"}
+"""Plotly's own keys for the hints of its buttons."""
+
+_HOVER_WIDTH = 60
+"""Characters a line of a hover box."""
 
 _DATA = Path(__file__).parent / "data"
 
@@ -57,6 +66,30 @@ def wording() -> dict[str, dict[Lang, str]]:
     return {phrase.key: {"vi": phrase.vi, "en": phrase.en} for phrase in phrases}
 
 
+def config(lang: Lang, *, zoom: bool = False) -> dict[str, object]:
+    """`CONFIG` with plotly's own words in the page's language; `zoom` adds the buttons that a map needs."""
+    buttons = {"displayModeBar": True, "modeBarButtons": [["zoomInGeo", "zoomOutGeo", "resetGeo"]]} if zoom else {}
+    return CONFIG | {"locale": lang, "locales": {lang: _locale(lang)}} | buttons
+
+
+def _locale(lang: Lang) -> dict[str, object]:
+    names = Locale(lang)
+    months, short = (names.months["format"][width] for width in ("wide", "abbreviated"))
+    days, brief = (names.days["format"][width] for width in ("wide", "abbreviated"))
+    week = (6, 0, 1, 2, 3, 4, 5)
+    return {
+        "dictionary": {text: say(key, lang) for key, text in _BUTTONS.items()},
+        "format": {
+            "months": [months[n] for n in range(1, 13)],
+            "shortMonths": [short[n] for n in range(1, 13)],
+            "days": [days[n] for n in week],
+            "shortDays": [brief[n] for n in week],
+            "decimal": "," if lang == "vi" else ".",
+            "thousands": "." if lang == "vi" else ",",
+        },
+    }
+
+
 @lru_cache(maxsize=1)
 def middles() -> dict[str, tuple[float, float]]:
     """Longitude and latitude of the middle of each country on the map, by alpha-3."""
@@ -73,20 +106,19 @@ def when(first: pd.Timestamp, last: pd.Timestamp, precision: str | float, lang: 
     return date_label(_date(first), _date(last), precision if isinstance(precision, str) else None, lang)
 
 
-def _date(stamp: pd.Timestamp) -> date | None:
-    return None if pd.isna(stamp) else stamp.date()
+def _date(stamp: pd.Timestamp | None) -> date | None:
+    return stamp.date() if isinstance(stamp, pd.Timestamp) else None
 
 
 def dress(figure: go.Figure, lang: Lang, height: int) -> go.Figure:
-    """Transparent, the page's own font, the language's separators, a legend below that wraps on a narrow screen."""
+    """Transparent (text and fonts are the page's theme's), the language's separators, a legend below that wraps on a narrow screen."""
     figure.update_layout(
         height=height,
-        margin={"l": 0, "r": 0, "t": 8, "b": 0},
+        margin={"l": 0, "r": 0, "t": 24, "b": 0},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": "inherit"},
         separators=",." if lang == "vi" else ".,",
-        legend={"orientation": "h", "yanchor": "top", "y": -0.04, "x": 0, "itemsizing": "constant"},
+        legend={"orientation": "h", "yanchor": "top", "y": -0.04, "x": 0, "itemsizing": "constant", "traceorder": "normal"},
         hoverlabel={"align": "left", "namelength": -1},
         uirevision="keep",
     )
@@ -94,8 +126,8 @@ def dress(figure: go.Figure, lang: Lang, height: int) -> go.Figure:
 
 
 def date_axis(lang: Lang) -> dict[str, object]:
-    """A time axis in figures, since plotly's month names would be English."""
-    return {"type": "date", "tickformat": "%-d/%-m<br>%Y" if lang == "vi" else "%-d %b<br>%Y", "gridcolor": GRID, "zeroline": False}
+    """A time axis of days, the year told where it begins."""
+    return {"type": "date", "tickformat": "%-d/%-m\n%Y" if lang == "vi" else "%-d %b\n%Y", "gridcolor": GRID, "zeroline": False}
 
 
 def empty(lang: Lang, height: int) -> go.Figure:
@@ -107,9 +139,10 @@ def empty(lang: Lang, height: int) -> go.Figure:
     return figure
 
 
-def note(figure: go.Figure, text: str) -> None:
-    """A small line under the plot, at the right."""
-    figure.add_annotation(text=text, showarrow=False, x=1, y=0, xref="paper", yref="paper", xanchor="right", yanchor="bottom", font={"size": 11}, opacity=0.7)
+def note(figure: go.Figure, text: str, *, below: bool = False) -> None:
+    """A small line at the right, above the plot or at its foot."""
+    place = {"x": 1, "y": 0 if below else 1, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
+    figure.add_annotation(text=text, showarrow=False, font={"size": 11}, opacity=0.75, **place)
 
 
 def shorten(text: str, limit: int = 160) -> str:
@@ -117,14 +150,8 @@ def shorten(text: str, limit: int = 160) -> str:
     cut = text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + "…"
     lines, line = [], ""
     for word in cut.replace("&", "&amp;").replace("<", "&lt;").split():
-        if len(line) + len(word) > 60:  # noqa: PLR2004 - characters that a hover box takes on a phone
+        if len(line) + len(word) > _HOVER_WIDTH:
             lines.append(line)
             line = ""
         line = f"{line} {word}".strip()
     return "<br>".join([*lines, line])
-
-
-def as_json(figure: go.Figure) -> dict[str, object]:
-    """A figure as plain data, as the browser gets it."""
-    found: dict[str, object] = json.loads(figure.to_json())
-    return found

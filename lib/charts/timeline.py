@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
+
 import plotly.graph_objects as go
 
 from lib.charts.style import GRID, QUAD_COLORS, date_axis, dress, empty, note, say
 from lib.knowledge.labels import Lang, date_label, number, quad_label, type_label
 from lib.records import EventType
-from lib.tables import OverviewView
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.tables import OverviewView
 
 _DAY_MS = 86_400_000
 _STEPS = ((120, "D"), (900, "W-SUN"))
@@ -23,29 +28,31 @@ def timeline(view: OverviewView, lang: Lang, *, height: int = 300) -> go.Figure:
     step = next((code for most, code in _STEPS if days <= most), "M")
     periods = rows["date"].dt.to_period(step)
     counts = rows.assign(period=periods).groupby(["period", "quad_class"], sort=True)["count"].sum().reset_index()
-    chart = go.Figure([_bars(counts[counts["quad_class"] == quad], quad, lang) for quad in QUAD_COLORS if (counts["quad_class"] == quad).any()])
+    parts = [(quad, counts[counts["quad_class"] == quad]) for quad in QUAD_COLORS]
+    chart = go.Figure([_bars(rows, quad, lang, step) for quad, rows in parts if len(rows)])
     dress(chart, lang, height)
     chart.update_layout(barmode="stack", bargap=0.15, clickmode="event+select", dragmode="pan", legend={"y": -0.2})
     chart.update_xaxes(**date_axis(lang))
-    chart.update_yaxes(gridcolor=GRID, zeroline=False, tickformat=",d", title={"text": say("events_axis", lang)})
+    chart.update_yaxes(gridcolor=GRID, zeroline=False, automargin=True, tickformat=",d", title={"text": say("events_axis", lang)})
     if view.undated:
         note(chart, say("undated", lang, n=number(view.undated, lang)))
-        chart.update_annotations(y=1, yanchor="top")
     return chart
 
 
-def _bars(rows: pd.DataFrame, quad: str, lang: Lang) -> go.Bar:
+def _bars(rows: pd.DataFrame, quad: str, lang: Lang, step: str) -> go.Bar:
     name = quad_label(quad, lang) if quad else type_label(EventType.EXPRESS, lang)
     spans = [(period.start_time.date(), period.end_time.date()) for period in rows["period"]]
-    labels = [date_label(first, last, "month" if (last - first).days > 7 else "day", lang) for first, last in spans]  # noqa: PLR2004 - more than a week is a month
+    labels = [date_label(first, last, "month" if step == "M" else "day", lang) for first, last in spans]
+    counts = [say("events", lang, n=number(int(n), lang)) for n in rows["count"]]
+    days = [(last - first).days + 1 for first, last in spans]
     return go.Bar(
         x=[first.isoformat() for first, _ in spans],
         y=rows["count"],
-        width=[((last - first).days + 1) * _DAY_MS * 0.9 for first, last in spans],
-        offset=0,
+        width=[count * _DAY_MS * 0.9 for count in days],
+        offset=[-0.45 * _DAY_MS if step == "D" else 0 for _ in days],
         name=name,
         marker={"color": QUAD_COLORS[quad], "line": {"width": 0}},
         customdata=[[first.isoformat(), last.isoformat()] for first, last in spans],
-        hovertext=[f"<b>{label}</b><br>{name}: {say('events', lang, n=number(int(n), lang))}" for label, n in zip(labels, rows["count"], strict=True)],
+        hovertext=[f"<b>{label}</b><br>{name}: {count}" for label, count in zip(labels, counts, strict=True)],
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -6,10 +6,8 @@ of the contract to a name in both languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pycountry
 from babel import Locale
@@ -18,6 +16,10 @@ from babel.numbers import format_decimal
 
 from lib.knowledge import ontology
 from lib.records import Precision, Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
 
 Lang = Literal["vi", "en"]
 LANGS: tuple[Lang, ...] = ("vi", "en")

@@ -1,20 +1,20 @@
 """Coded articles as dataframes, the filters over them, and one typed view a page: pure functions, no Streamlit.
 
-    tables = build(coded)                                    # Tables(articles, events, event_actors, casualties)
-    chosen = apply(tables, Filters(countries=("TUR",)))      # Tables again
-    facets(tables, filters) -> dict[str, Series]             # event counts a code, keys: countries, recipients, actors, event_types,
-                                                             #   event_modes ("TYPE.mode"), outlets, statuses, quad
-    count_undated(tables, filters) -> int                    # what a period hides only for want of a date
-    filters.to_params() -> dict[str, list[str]]              # keys: from to country recipient actor type mode quad outlet status q conf undated
-    Filters.from_params(params) -> (Filters, unknown)        # unknown: ("type=FOO", ...)
-    reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows
-    casualties_view(chosen, harm, victims_country)           # rows, totals, incidents, flags, undated
-    meetings_view(chosen, by="country" | "person")           # matrix, planned, rows, order, names, countries
-    overview_view(chosen) -> OverviewView                    # counts, latest, active, upcoming, timeline, undated, first, last
-    events_view(chosen) -> EventsView                        # rows, undated
-    article_view(coded_article) -> ArticleView               # article, segments, paragraphs, events, casualties
-    event_view(coded_articles, fact_id) -> EventView | None  # article, fact, before, evidence, after
-    to_parquet(tables, folder), to_csv(tables, folder)       # four files each;  to_json(coded) -> str, one line an article
+tables = build(coded)                                    # Tables(articles, events, event_actors, casualties)
+chosen = apply(tables, Filters(countries=("TUR",)))      # Tables again
+facets(tables, filters) -> dict[str, Series]             # event counts a code, keys: countries, recipients, actors, event_types,
+                                                         #   event_modes ("TYPE.mode"), outlets, statuses, quad
+count_undated(tables, filters) -> int                    # what a period hides only for want of a date
+filters.to_params() -> dict[str, list[str]]              # keys: from to country recipient actor type mode quad outlet status q conf undated
+Filters.from_params(params) -> (Filters, unknown)        # unknown: ("type=FOO", ...)
+reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows
+casualties_view(chosen, harm, victims_country)           # rows, totals, incidents, flags, undated
+meetings_view(chosen, by="country" | "person")           # matrix, planned, rows, order, names, countries
+overview_view(chosen) -> OverviewView                    # counts, latest, active, upcoming, timeline, undated, first, last
+events_view(chosen) -> EventsView                        # rows, undated
+article_view(coded_article) -> ArticleView               # article, segments, paragraphs, events, casualties
+event_view(coded_articles, fact_id) -> EventView | None  # article, fact, before, evidence, after
+to_parquet(tables, folder), to_csv(tables, folder)       # four files each;  to_json(coded) -> str, one line an article
 """
 
 from lib.tables.casualties import CasualtiesView, casualties_view

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import combinations, groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from lib.records import Qualifier, Scope
 from lib.tables.filters import isin
-from lib.tables.frames import Tables
+
+if TYPE_CHECKING:
+    from lib.tables.frames import Tables
 
 HEDGE = 0.1
 """How far "about", "nearly" and "over" reach, as a share of the figure, when two claims are compared."""
@@ -68,7 +70,7 @@ def _prepared(rows: pd.DataFrame) -> pd.DataFrame:
     found["value"] = count.fillna(low).fillna(high).astype("float64")
     found["date_known"] = rows["date"].notna()
     keys = [rows["harm"].astype("str"), found["victims_country"], found["place"], rows["victims_kind"].astype("str")]
-    found["series"] = keys[0].str.cat(keys[1:], sep="|")
+    found["series"] = keys[0] + "|" + keys[1] + "|" + keys[2] + "|" + keys[3]
     return found.sort_values(["series", "date", "confidence"], ascending=[True, True, False], na_position="last", ignore_index=True)
 
 
@@ -85,7 +87,10 @@ class _Claim(NamedTuple):
 
 
 def _claims(totals: pd.DataFrame) -> list[_Claim]:
-    columns = (totals[name].tolist() for name in ("series", "date", "casualty_id", "claimant", "since", "qualifier", "value", "span_low", "span_high"))
+    columns = (
+        totals[name].tolist()
+        for name in ("series", "date", "casualty_id", "claimant", "since", "qualifier", "value", "span_low", "span_high")
+    )
     return [
         _Claim(series, day, casualty_id, claimant, None if pd.isna(since) else since, *_bounds(str(qualifier), value, low, high))
         for series, day, casualty_id, claimant, since, qualifier, value, low, high in zip(*columns, strict=True)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from lib.records import CodedArticle
 from lib.tables.frames import INTERNAL, Tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import pandas as pd
+
+    from lib.records import CodedArticle
 
 TABLES = ("articles", "events", "event_actors", "casualties")
 _DAYS = ("published", "date", "date_end", "since")

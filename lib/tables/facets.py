@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
 from lib.records import Role
 from lib.tables.filters import Filters, Mask, event_masks, isin
-from lib.tables.frames import Tables
+
+if TYPE_CHECKING:
+    from lib.tables.frames import Tables
 
 _COLUMNS = {"event_types": "event_type", "outlets": "outlet", "statuses": "status", "quad": "quad_class"}
 

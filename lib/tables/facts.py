@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from lib.records import Article, Casualty, CodedArticle, Event
-from lib.tables.frames import Tables
 from lib.tables.reactions import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import pandas as pd
+
+    from lib.tables.frames import Tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,5 +120,5 @@ def _segments(text: str, first: int, last: int, spans: Sequence[tuple[int, int, 
             tuple(fact_id for low, high, fact_id in inside if low <= start and high >= end),
             tuple(fact_id for low, _, fact_id in inside if low == start),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in itertools.pairwise(cuts)
     )

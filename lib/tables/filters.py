@@ -5,17 +5,21 @@ Each field is one condition; within a field any code suffices, and all fields mu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from lib.knowledge import labels, ontology
 from lib.records import EventType, QuadClass, Role, Status
 from lib.tables.frames import Tables, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
 
 Mask = npt.NDArray[np.bool_]
 
@@ -134,8 +138,8 @@ def _is_code(key: str, value: str) -> bool:
         event_type, _, mode = value.rpartition(".")
         kinds = [event_type] if event_type else list(EventType)
         return any(kind in ontology.types() and mode in ontology.modes_of(kind) for kind in kinds)
-    vocabulary = {"type": list(EventType), "quad": list(QuadClass), "status": list(Status)}.get(key)
-    return value in vocabulary if vocabulary else bool(value)
+    vocabularies: dict[str, list[str]] = {"type": list(EventType), "quad": list(QuadClass), "status": list(Status)}
+    return value in vocabularies[key] if key in vocabularies else bool(value)
 
 
 def apply(tables: Tables, filters: Filters) -> Tables:
@@ -223,13 +227,13 @@ def _all(masks: Iterable[Mask], length: int) -> Mask:
 
 def _in_period(facts: pd.DataFrame, filters: Filters) -> Mask:
     first, last = facts["date"].to_numpy(), facts["date_end"].to_numpy()
-    known = ~np.isnat(first)
-    kept = known.copy()
+    known: Mask = ~np.isnat(first)
+    kept: Mask = known.copy()
     if filters.date_from:
         kept &= last >= np.datetime64(filters.date_from)
     if filters.date_to:
         kept &= first <= np.datetime64(filters.date_to)
-    return kept | ~known if filters.undated else kept
+    return np.logical_or(kept, ~known) if filters.undated else kept
 
 
 def _mode_mask(events: pd.DataFrame, chosen: Iterable[str]) -> Mask:

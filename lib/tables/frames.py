@@ -7,10 +7,8 @@ integers. `events.index` is the event's row number and stays so under filters; `
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -26,14 +24,19 @@ from lib.records import (
     Harm,
     Place,
     Precision,
-    Qualifier,
     QuadClass,
+    Qualifier,
     Role,
     Scope,
     Sector,
     Status,
     VictimsKind,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from enum import StrEnum
 
 SEPARATOR = ";"
 """What stands between the names in a joined column such as `actor_names`."""
@@ -66,12 +69,12 @@ def build(coded: Iterable[CodedArticle]) -> Tables:
     return Tables(articles, _events(flat), _event_actors(flat), _casualties(records))
 
 
-def _category(values: Sequence[str | None], vocabulary: type[StrEnum] | None = None) -> pd.Categorical:
+def _category(values: Sequence[str | None], vocabulary: type[StrEnum] | None = None) -> pd.Categorical[str]:
     categories = [str(code) for code in vocabulary] if vocabulary else sorted({str(v) for v in values if v is not None})
     return pd.Categorical([None if v is None else str(v) for v in values], categories=pd.Index(categories, dtype="str"))
 
 
-def _ordered_types(values: Sequence[str]) -> pd.Categorical:
+def _ordered_types(values: Sequence[str]) -> pd.Categorical[str]:
     return pd.Categorical([str(v) for v in values], categories=list(types()))
 
 
@@ -144,7 +147,7 @@ def _date_columns(facts: Sequence[Event] | Sequence[Casualty]) -> dict[str, obje
     }
 
 
-def _joined(parties: Sequence[Sequence[Actor]], attribute: str) -> pd.Categorical:
+def _joined(parties: Sequence[Sequence[Actor]], attribute: str) -> pd.Categorical[str]:
     found = [[getattr(actor, attribute) for actor in party] for party in parties]
     return _category([SEPARATOR.join(dict.fromkeys(v for v in values if v)) for values in found])
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
 
 from lib.records import EventType, Role, Status
 from lib.tables.filters import isin
-from lib.tables.frames import Tables
 from lib.tables.reactions import facts
+
+if TYPE_CHECKING:
+    from lib.tables.frames import Tables
 
 By = Literal["country", "person"]
 

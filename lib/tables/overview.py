@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -10,8 +11,10 @@ import pandas as pd
 from lib.records import EventType, Role, Status
 from lib.tables.casualties import casualties_view
 from lib.tables.filters import isin
-from lib.tables.frames import Tables
 from lib.tables.reactions import facts
+
+if TYPE_CHECKING:
+    from lib.tables.frames import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +87,3 @@ def _upcoming(events: pd.DataFrame) -> pd.DataFrame:
     found = facts(chosen)
     found["place_name"] = chosen["place_name"]
     return found.sort_values(["date", "published"], na_position="last", kind="stable", ignore_index=True)
-
-

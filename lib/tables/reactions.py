@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,9 @@ import pandas as pd
 from lib.knowledge import ontology
 from lib.records import EventType, Role, Status
 from lib.tables.filters import isin
-from lib.tables.frames import Tables
+
+if TYPE_CHECKING:
+    from lib.tables.frames import Tables
 
 FACT_COLUMNS = [
     "event_id",
@@ -127,8 +130,12 @@ def _summary(rows: pd.DataFrame) -> pd.DataFrame:
     plain = pd.DataFrame({"country": rows["party"], "severity": rows["severity"], "type": types, "date": rows["date"]})
     grouped = plain.groupby("country", sort=True)
     by_type = plain.groupby(["country", "type"], sort=True).agg(n=("type", "size"), severity=("severity", "max")).reset_index()
-    dominant = by_type.sort_values(["n", "severity", "type"], ascending=[False, False, True]).drop_duplicates("country").set_index("country")
-    strongest = by_type.sort_values(["severity", "n", "type"], ascending=[False, False, True]).drop_duplicates("country").set_index("country")
+    dominant = (
+        by_type.sort_values(["n", "severity", "type"], ascending=[False, False, True]).drop_duplicates("country").set_index("country")
+    )
+    strongest = (
+        by_type.sort_values(["severity", "n", "type"], ascending=[False, False, True]).drop_duplicates("country").set_index("country")
+    )
     found = grouped.agg(count=("type", "size"), severity=("severity", "max"), first=("date", "min"), last=("date", "max"))
     found["strongest_type"], found["dominant_type"] = strongest["type"], dominant["type"]
     return found.reset_index()[columns].sort_values(["severity", "count", "country"], ascending=[False, False, True], ignore_index=True)
@@ -141,4 +148,6 @@ def _flows(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     pairs = rows[["event_row", "party", "severity"]].merge(recipients, on="event_row")
     pairs = pairs[pairs["party"] != pairs["recipient"]]
     found = pairs.groupby(["party", "recipient"], sort=True).agg(count=("severity", "size"), severity=("severity", "max")).reset_index()
-    return found.rename(columns={"party": "country"}).sort_values(["count", "country", "recipient"], ascending=[False, True, True], ignore_index=True)
+    return found.rename(columns={"party": "country"}).sort_values(
+        ["count", "country", "recipient"], ascending=[False, True, True], ignore_index=True
+    )

@@ -81,7 +81,7 @@ class Writer:
         self.text += sentence + "\n"
         return Evidence(start, start + len(sentence), sentence, rule)
 
-    def event(
+    def event(  # noqa: PLR0913 - a fact has many keys
         self,
         kind: str,
         mode: str | None,
@@ -116,7 +116,7 @@ class Writer:
         self.events.append(event)
         return event
 
-    def casualty(
+    def casualty(  # noqa: PLR0913 - the same
         self,
         harm: Harm,
         sentence: str,
@@ -137,7 +137,24 @@ class Writer:
         fact_id = hashlib.sha256(f"{self.article_id}{harm}{sentence}".encode()).hexdigest()[:16]
         precision = Precision.DAY if day else None
         fact = Casualty(
-            fact_id, harm, count, low, high, qualifier, "người Palestine", country, kind, place, scope, since, day, day, precision, by, evidence, 0.85
+            fact_id,
+            harm,
+            count,
+            low,
+            high,
+            qualifier,
+            "người Palestine",
+            country,
+            kind,
+            place,
+            scope,
+            since,
+            day,
+            day,
+            precision,
+            by,
+            evidence,
+            0.85,
         )
         self.casualties.append(fact)
         return fact
@@ -162,11 +179,23 @@ def sample() -> list[CodedArticle]:
     recipient, both = Role.RECIPIENT, Role.PARTICIPANT
     israel, usa = state("ISR", "Israel", recipient), state("USA", "Mỹ", recipient)
     a = Writer("a1", "Ai Cập và Mỹ bàn về ngừng bắn")
-    a.event("CONSULT", "meet", "Ngày 7/11, ông Sisi gặp ông Blinken tại Cairo.", sisi(both), blinken(both), day=date(2023, 11, 7), place=CAIRO)
+    a.event(
+        "CONSULT", "meet", "Ngày 7/11, ông Sisi gặp ông Blinken tại Cairo.", sisi(both), blinken(both), day=date(2023, 11, 7), place=CAIRO
+    )
     a.event("REQUEST", "ceasefire", "Tổng thống Ai Cập kêu gọi Israel ngừng bắn.", sisi(), israel, day=date(2023, 11, 7))
     a.event("SUPPORT", "endorse", "Mỹ khẳng định đứng về phía Israel.", state("USA", "Mỹ"), israel, day=date(2023, 11, 7))
-    a.event("AID", "humanitarian", "Mỹ viện trợ 100 triệu USD cho người Palestine.", state("USA", "Mỹ"), state("PSE", "Palestine", recipient))
-    a.event("CONSULT", "visit", "Ông Blinken dự kiến thăm Thổ Nhĩ Kỳ ngày 12/11.", blinken(), fidan(Role.HOST), day=date(2023, 11, 12), status=Status.PLANNED)
+    a.event(
+        "AID", "humanitarian", "Mỹ viện trợ 100 triệu USD cho người Palestine.", state("USA", "Mỹ"), state("PSE", "Palestine", recipient)
+    )
+    a.event(
+        "CONSULT",
+        "visit",
+        "Ông Blinken dự kiến thăm Thổ Nhĩ Kỳ ngày 12/11.",
+        blinken(),
+        fidan(Role.HOST),
+        day=date(2023, 11, 12),
+        status=Status.PLANNED,
+    )
     b = Writer("b2", "Thổ Nhĩ Kỳ và Liên hợp quốc lên tiếng", outlet="Tin Thử")
     b.event("ACCUSE", "disapprove", "Ngoại trưởng Fidan lên án Israel.", fidan(), israel, day=date(2023, 11, 6))
     b.event("SANCTION", "recall", "Thổ Nhĩ Kỳ triệu hồi đại sứ tại Israel.", state("TUR", "Thổ Nhĩ Kỳ"), israel, day=date(2023, 11, 4))
@@ -175,25 +204,72 @@ def sample() -> list[CodedArticle]:
     b.event("THREATEN", "warn", "Iran cảnh báo Mỹ.", state("IRN", "Iran"), usa)
     b.event("REJECT", "veto", "Mỹ phủ quyết dự thảo nghị quyết.", state("USA", "Mỹ"), day=date(2023, 10, 18))
     b.event("COOPERATE", "economic", "Nga và Iran hợp tác về năng lượng.", state("RUS", "Nga"), state("IRN", "Iran"), day=date(2023, 11, 1))
-    b.event("AGREE", "pledge", "Đức cam kết hỗ trợ.", state("DEU", "Đức"), day=date(2023, 11, 1), end=date(2023, 11, 30), precision=Precision.MONTH)
+    b.event(
+        "AGREE",
+        "pledge",
+        "Đức cam kết hỗ trợ.",
+        state("DEU", "Đức"),
+        day=date(2023, 11, 1),
+        end=date(2023, 11, 30),
+        precision=Precision.MONTH,
+    )
     c = Writer("c3", "Giao tranh tiếp diễn ở Gaza", published=None)
     c.event("ASSAULT", "aerial", "Israel không kích Gaza.", state("ISR", "Israel"), hamas(recipient), day=date(2023, 11, 6), place=GAZA)
     c.event("MOBILIZE", "troops", "Mỹ điều tàu sân bay tới khu vực.", state("USA", "Mỹ"), day=date(2023, 10, 10))
-    c.event("COERCE", "restrict", "Israel phong tỏa Dải Gaza.", state("ISR", "Israel"), state("PSE", "Palestine", recipient), day=date(2023, 10, 9))
-    c.event("PROTEST", "demo", "Người dân Jordan biểu tình.", Actor(Role.ACTOR, "group:jor", "người biểu tình", country="JOR", sector=Sector.CVL))
+    c.event(
+        "COERCE",
+        "restrict",
+        "Israel phong tỏa Dải Gaza.",
+        state("ISR", "Israel"),
+        state("PSE", "Palestine", recipient),
+        day=date(2023, 10, 9),
+    )
+    c.event(
+        "PROTEST",
+        "demo",
+        "Người dân Jordan biểu tình.",
+        Actor(Role.ACTOR, "group:jor", "người biểu tình", country="JOR", sector=Sector.CVL),
+    )
     c.event("RETREAT", "release", "Hamas thả hai con tin.", hamas(), day=date(2023, 10, 20))
     c.event("CONCEDE", "ceasefire", "Israel đồng ý tạm ngừng bắn.", state("ISR", "Israel"), day=date(2023, 11, 9), status=Status.PLANNED)
     c.event("CONSULT", "phone", "Ông Fidan không điện đàm với ông Blinken.", fidan(both), blinken(both), status=Status.NEGATED)
-    c.event("CONSULT", "multilateral", "Năm 2022 Qatar từng họp với Nga.", state("QAT", "Qatar", both), state("RUS", "Nga", both), status=Status.HISTORICAL)
+    c.event(
+        "CONSULT",
+        "multilateral",
+        "Năm 2022 Qatar từng họp với Nga.",
+        state("QAT", "Qatar", both),
+        state("RUS", "Nga", both),
+        status=Status.HISTORICAL,
+    )
     who = ministry()
     c.casualty(Harm.KILLED, "Bộ Y tế Gaza: 10.022 người chết.", 10022, day=date(2023, 11, 6), since=date(2023, 10, 7), by=who)
     c.casualty(Harm.KILLED, "Hơn 10.300 người đã thiệt mạng.", 10300, low=10301, qualifier=Qualifier.OVER, day=date(2023, 11, 7), by=who)
     d = Writer("d4", "Số thương vong tại Gaza", outlet=None, published=date(2023, 11, 9))
     d.casualty(Harm.KILLED, "Phía Israel nói 8.000 người chết.", 8000, day=date(2023, 11, 7), by=state("ISR", "Israel"))
     d.casualty(Harm.KILLED, "4.104 trẻ em thiệt mạng.", 4104, day=date(2023, 11, 6), kind=VictimsKind.CHILDREN, by=un())
-    d.casualty(Harm.KILLED, "Vụ nổ làm 200-300 người chết.", None, low=200, high=300, qualifier=Qualifier.RANGE, scope=Scope.INCIDENT, day=date(2023, 10, 17))
+    d.casualty(
+        Harm.KILLED,
+        "Vụ nổ làm 200-300 người chết.",
+        None,
+        low=200,
+        high=300,
+        qualifier=Qualifier.RANGE,
+        scope=Scope.INCIDENT,
+        day=date(2023, 10, 17),
+    )
     d.casualty(Harm.INJURED, "Hàng chục người bị thương.", None, low=10, high=99, qualifier=Qualifier.VAGUE, scope=Scope.INCIDENT)
-    d.casualty(Harm.CAPTIVE, "Ít nhất 240 con tin bị giữ.", 240, low=240, qualifier=Qualifier.AT_LEAST, day=date(2023, 11, 5), country="ISR")
+    d.casualty(
+        Harm.CAPTIVE, "Ít nhất 240 con tin bị giữ.", 240, low=240, qualifier=Qualifier.AT_LEAST, day=date(2023, 11, 5), country="ISR"
+    )
     d.casualty(Harm.KILLED, "Tổng số người chết là 9.900.", 9900, day=date(2023, 11, 8), by=who)
-    d.event("CONSULT", "meet", "Ông Fidan gặp ông Blinken và ông Sisi.", fidan(both), blinken(both), sisi(both), un(Role.MEDIATOR), day=date(2023, 11, 6))
+    d.event(
+        "CONSULT",
+        "meet",
+        "Ông Fidan gặp ông Blinken và ông Sisi.",
+        fidan(both),
+        blinken(both),
+        sisi(both),
+        un(Role.MEDIATOR),
+        day=date(2023, 11, 6),
+    )
     return [w.done() for w in (a, b, c, d)]
