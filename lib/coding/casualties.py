@@ -13,18 +13,21 @@ from typing import TYPE_CHECKING
 
 from lib.coding.casualties_claims import claimant, refusal
 from lib.coding.casualties_figures import Grid
-from lib.coding.casualties_links import Link, link
+from lib.coding.casualties_links import Link, after, link
 from lib.coding.casualties_named import named, victims_kind
 from lib.coding.casualties_scope import scope_of, since_of, when_of
-from lib.coding.casualties_victims import clause_of, country_of, kind_of, place_of, victims_country, words_of
+from lib.coding.casualties_victims import clause_of, country_of, is_said, kind_of, nationality, place_of, victims_country, words_of
 from lib.records import Casualty, Dropped, Evidence, Qualifier, Scope, Trigger
 
 if TYPE_CHECKING:
     from lib.coding.casualties_figures import Figure
-    from lib.coding.document import Document, SentenceView
+    from lib.coding.document import Document
     from lib.records import Harm, VictimsKind
 
 LONGEST_EVIDENCE = 320
+COORDINATION = 8
+HEADLINE_REACH = 3
+LIGHT = frozenset("có làm khiến cùng đã còn số với gần nặng nhẹ khác".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,18 @@ class CasualtyCoding:
     triggers: tuple[Trigger, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure as one sentence tells it; sure where the sentence itself says whose people they are."""
+
+    casualty: Casualty
+    is_sure: bool
+    sentence: int
+
+
 def code_casualties(doc: Document) -> CasualtyCoding:
     """Code the casualty figures of `doc`, each once however often it is told."""
-    told: list[Casualty] = []
+    told: list[_Told] = []
     dropped: list[Dropped] = []
     triggers: list[Trigger] = []
     for sentence in doc.sentences:
@@ -48,7 +60,7 @@ def code_casualties(doc: Document) -> CasualtyCoding:
             continue
         triggers.extend(_trigger(grid, hit.first, hit.last, hit.entry.harm, hit.entry.rule) for hit in hits if hit.entry.harm is not None)
         _code_sentence(doc, grid, told, dropped)
-    return CasualtyCoding(tuple(_once(told)), tuple(dropped), tuple(triggers))
+    return CasualtyCoding(tuple(_identified(doc, casualty) for casualty in _once(told)), tuple(dropped), tuple(triggers))
 
 
 def _may_carry(grid: Grid) -> bool:
@@ -61,8 +73,9 @@ def _trigger(grid: Grid, first: int, last: int, harm: Harm | None, rule: str) ->
     return Trigger(start, end, grid.text[start:end], None, None, harm, rule)
 
 
-def _code_sentence(doc: Document, grid: Grid, told: list[Casualty], dropped: list[Dropped]) -> None:
+def _code_sentence(doc: Document, grid: Grid, told: list[_Told], dropped: list[Dropped]) -> None:
     links = link(grid) if grid.figures else []
+    own: list[tuple[Link, Casualty]] = []
     for found in links:
         reason = found.refused or refusal(grid, found)
         if reason is not None or found.harm is None:
@@ -72,7 +85,9 @@ def _code_sentence(doc: Document, grid: Grid, told: list[Casualty], dropped: lis
             if fallback is None:
                 continue
             found = fallback
-        told.extend(_casualties(doc, grid, found, links))
+        for made in _casualties(doc, grid, found, links):
+            own.append((found, made if found.hit is None else _in_context(grid, found, made, own)))
+    told.extend(_Told(made, is_said(grid, one), grid.view.index) for one, made in own)
     for found, mention in named(grid, [one for one in links if one.refused is None]):
         reason = refusal(grid, found)
         if reason is not None:
@@ -80,7 +95,50 @@ def _code_sentence(doc: Document, grid: Grid, told: list[Casualty], dropped: lis
             continue
         made = _casualty(doc, grid, found, found.harm, Qualifier.EXACT) if found.harm is not None else None
         if made is not None:
-            told.append(replace(made, victims=mention.text, victims_country=country_of(mention), victims_kind=victims_kind(mention)))
+            made = replace(made, victims=mention.text, victims_country=country_of(mention), victims_kind=victims_kind(mention))
+            told.append(_Told(made, is_sure=True, sentence=grid.view.index))
+
+
+def _in_context(grid: Grid, found: Link, made: Casualty, own: list[tuple[Link, Casualty]]) -> Casualty:
+    """What a figure leaves unsaid because the figure before it in the sentence has said it."""
+    if not own:
+        return made
+    before, earlier = next(((one, told) for one, told in own if one.figure is found.parent), own[-1])
+    if found.how == "part":
+        country = nationality(grid, found) or earlier.victims_country
+        return _redone(grid, made, country, earlier.scope, earlier)
+    if found.how == "toll" and earlier.harm is made.harm:
+        return _redone(grid, made, nationality(grid, found) or earlier.victims_country, made.scope, earlier)
+    if _coordinated(grid, before, found):
+        country = nationality(grid, found) or (earlier.victims_country if earlier.victims_kind is made.victims_kind else made.victims_country)
+        return _redone(grid, made, country, earlier.scope if made.scope is Scope.INCIDENT else made.scope, earlier)
+    return made
+
+
+def _redone(grid: Grid, made: Casualty, country: str | None, scope: Scope, earlier: Casualty) -> Casualty:
+    """`made` with country and scope set anew, and the day and place of `earlier` where it has none."""
+    dated = made if made.date is not None else earlier
+    return replace(
+        made,
+        casualty_id="",
+        victims_country=country,
+        scope=scope,
+        since=earlier.since if scope is Scope.CUMULATIVE and made.since is None else made.since,
+        date=dated.date,
+        date_end=dated.date_end,
+        date_precision=dated.date_precision,
+        place=made.place or earlier.place,
+    )
+
+
+def _coordinated(grid: Grid, before: Link, found: Link) -> bool:
+    """ "5 người chết và 20 người bị thương": two figures of one clause."""
+    last = max(before.hit.last if before.hit is not None else 0, before.figure.noun_last)
+    gap = grid.lows[last : found.figure.first]
+    if not gap or len(gap) > COORDINATION or "khi" in gap or ";" in gap:
+        return False
+    tail = [low for low in gap if low not in LIGHT]
+    return bool(tail) and all(low in {"và", ","} for low in tail)
 
 
 def _end(grid: Grid, figure: Figure) -> int:
@@ -91,9 +149,7 @@ def _fallback(grid: Grid, refused: Link) -> Link | None:
     """What a wished deed takes for granted: "đòi thả 3 phi công bị bắt" says that three are held."""
     if refused.how != "before" or refused.hit is None:
         return None
-    from lib.coding.casualties_links import _after
-
-    other = _after(grid, refused.figure)
+    other = after(grid, refused.figure)
     return other if other is not None and other.refused is None and other.harm is not None else None
 
 
@@ -117,10 +173,7 @@ def _governing(grid: Grid, found: Link, links: list[Link]) -> Qualifier:
     if not earlier or earlier[-1].figure.number.qualifier is not Qualifier.AT_LEAST or earlier[-1].harm == found.harm:
         return number.qualifier
     before = earlier[-1]
-    last = max(before.hit.last if before.hit is not None else 0, before.figure.noun_last)
-    gap = grid.lows[last : found.figure.first]
-    joined = bool(gap) and (gap[-1] in {"và", ","} or gap[-2:] in (["và", "có"], ["và", "làm"], ["và", "khiến"])) and not {"khi", "trong", ";"} & set(gap)
-    return Qualifier.AT_LEAST if joined and len(gap) <= 10 else number.qualifier
+    return Qualifier.AT_LEAST if _coordinated(grid, before, found) else number.qualifier
 
 
 def _casualty(doc: Document, grid: Grid, found: Link, harm: Harm | None, qualifier: Qualifier) -> Casualty | None:
@@ -141,7 +194,7 @@ def _casualty(doc: Document, grid: Grid, found: Link, harm: Harm | None, qualifi
     country = victims_country(doc, grid, found)
     evidence = _evidence(grid, first, last, found)
     return Casualty(
-        casualty_id=_identify(doc, grid.view, harm, (count, low, high), country),
+        casualty_id="",
         harm=harm,
         count=count,
         low=low,
@@ -156,7 +209,7 @@ def _casualty(doc: Document, grid: Grid, found: Link, harm: Harm | None, qualifi
         date=when.date,
         date_end=when.date_end,
         date_precision=when.precision,
-        attributed_to=claimant(grid, first, last),
+        attributed_to=claimant(grid, min(found.figure.first, found.hit.first if found.hit else found.figure.first), last),
         evidence=evidence,
         confidence=round(min(0.97, max(0.3, found.weight)), 2),
     )
@@ -181,31 +234,48 @@ def _evidence(grid: Grid, first: int, last: int, found: Link) -> Evidence:
     return Evidence(start, end, grid.text[start:end], found.rule)
 
 
-def _identify(doc: Document, view: SentenceView, harm: Harm, counts: tuple[int | None, int | None, int | None], country: str | None) -> str:
+def _identified(doc: Document, casualty: Casualty) -> Casualty:
+    """With an id that stays while article, figure and the sentence of the evidence stay."""
+    view = next(s for s in reversed(doc.sentences) if s.start <= casualty.evidence.start)
     sentence = " ".join(unicodedata.normalize("NFC", doc.text[view.start : view.end]).lower().split())
-    key = "|".join([doc.article.article_id, harm.value, *(str(c) for c in counts), str(country), sentence])
-    return "c" + hashlib.sha256(key.encode()).hexdigest()[:16]
+    facts = (doc.article.article_id, casualty.harm.value, casualty.count, casualty.low, casualty.high, casualty.victims_country, sentence)
+    return replace(casualty, casualty_id="c" + hashlib.sha256("|".join(map(str, facts)).encode()).hexdigest()[:16])
 
 
-def _once(told: list[Casualty]) -> list[Casualty]:
+def _once(told: list[_Told]) -> list[Casualty]:
     """One casualty a fact: the same harm and figure told again adds what the fullest telling leaves out."""
-    kept: list[Casualty] = []
-    for casualty in told:
+    kept: list[_Told] = []
+    for one in told:
+        one = _continued(one, kept)
         for place, other in enumerate(kept):
-            if _same(casualty, other):
-                kept[place] = _merged(other, casualty)
+            if _same(one, other):
+                kept[place] = _Told(_merged(other, one), other.is_sure or one.is_sure, other.sentence)
                 break
         else:
-            kept.append(casualty)
-    return kept
+            kept.append(one)
+    return [one.casualty for one in kept]
 
 
-def _same(one: Casualty, other: Casualty) -> bool:
+def _continued(one: _Told, kept: list[_Told]) -> _Told:
+    """An undated incident told right after a dated one of the same people is of the same day."""
+    casualty = one.casualty
+    if casualty.date is not None or casualty.scope is not Scope.INCIDENT or not kept:
+        return one
+    before = kept[-1]
+    earlier = before.casualty
+    if one.sentence - before.sentence > 1 or earlier.scope is not Scope.INCIDENT or earlier.date is None or earlier.victims_country != casualty.victims_country or casualty.victims_country is None:
+        return one
+    return replace(one, casualty=replace(casualty, date=earlier.date, date_end=earlier.date_end, date_precision=earlier.date_precision))
+
+
+def _same(this: _Told, that: _Told) -> bool:
+    one, other = this.casualty, that.casualty
     if one.harm is not other.harm or one.count != other.count:
         return False
     if one.count is None and (one.low, one.high) != (other.low, other.high):
         return False
-    if one.victims_country and other.victims_country and one.victims_country != other.victims_country:
+    conflict = one.victims_country and other.victims_country and one.victims_country != other.victims_country
+    if conflict and this.is_sure and that.is_sure and not (that.sentence == 0 and this.sentence <= HEADLINE_REACH):
         return False
     return one.count not in {1, 2} or _kinds_agree(one.victims_kind, other.victims_kind)
 
@@ -214,9 +284,9 @@ def _kinds_agree(one: VictimsKind, other: VictimsKind) -> bool:
     return one == other or "people" in {one.value, other.value}
 
 
-def _merged(one: Casualty, other: Casualty) -> Casualty:
+def _merged(one: _Told, other: _Told) -> Casualty:
     """The fuller telling, with what only the other one says."""
-    best, rest = (other, one) if _fullness(other) > _fullness(one) else (one, other)
+    best, rest = (other.casualty, one.casualty) if _fullness(other) > _fullness(one) else (one.casualty, other.casualty)
     hedged = best if best.qualifier is not Qualifier.EXACT else rest
     return replace(
         best,
@@ -234,6 +304,7 @@ def _merged(one: Casualty, other: Casualty) -> Casualty:
     )
 
 
-def _fullness(casualty: Casualty) -> tuple[int, int]:
+def _fullness(one: _Told) -> tuple[int, int]:
+    casualty = one.casualty
     facts = (casualty.victims_country, casualty.place, casualty.date, casualty.attributed_to)
-    return sum(fact is not None for fact in facts), len(casualty.evidence.text)
+    return 2 * one.is_sure + sum(fact is not None for fact in facts), len(casualty.evidence.text)

@@ -16,6 +16,7 @@ DEMAND_REACH = 9
 DENIAL_REACH = 3
 CLAIM_REACH = 12
 DONE = frozenset({"đã", "vừa", "từng"})
+BARRIERS = frozenset({";", "song", "nhưng", "còn"})
 FENCES = frozenset({",", ";", ":", ".", "“", '"', "”"})
 
 
@@ -57,9 +58,14 @@ def _is_wished(grid: Grid, hit: Hit, start: int) -> bool:
 def clause_start(grid: Grid, at: int) -> int:
     """The first token of the clause of token `at`: after the last comma or stronger mark before it."""
     for before in range(at - 1, -1, -1):
-        if grid.lows[before] in FENCES:
+        if grid.lows[before] in FENCES and not _inside_name(grid, before):
             return before + 1
     return 0
+
+
+def _inside_name(grid: Grid, at: int) -> bool:
+    """Whether the mark stands inside a name ("VOV.VN", "Washington D.C.")."""
+    return at + 1 < len(grid.tokens) and grid.tokens[at].end == grid.tokens[at + 1].start and grid.lows[at] == "."
 
 
 def claimant(grid: Grid, first: int, last: int) -> Actor | None:
@@ -67,15 +73,17 @@ def claimant(grid: Grid, first: int, last: int) -> Actor | None:
     words = grid.lexicon.words
     for at in range(len(grid.tokens)):
         match = words.by.at(grid.tokens, at)
-        if match is not None and (actor := _named(grid, match.last, match.last + CLAIM_REACH)) is not None and (match.first < first or match.first >= last):
+        if match is not None and _opens(grid, at, match.value) and (actor := _named(grid, match.last, match.last + CLAIM_REACH)) is not None and (match.first < first or match.first >= last):
             return actor
     best: Actor | None = None
     for at in range(min(first, len(grid.tokens))):
         match = words.says.at(grid.tokens, at)
         if match is None or match.last > first:
             continue
+        if set(grid.lows[match.last : first]) & BARRIERS or "trong khi" in " ".join(grid.lows[match.last : first]):
+            continue
         actor = _named(grid, max(clause_start(grid, match.first), match.first - CLAIM_REACH), match.first, nearest_end=True)
-        best = actor or best
+        best = actor or best or _speaker(grid, match.first)
     if best is not None:
         return best
     for at in range(last, len(grid.tokens)):
@@ -83,6 +91,17 @@ def claimant(grid: Grid, first: int, last: int) -> Actor | None:
         if match is not None and ("”" in grid.lows[last:at] or '"' in grid.lows[last:at] or "," in grid.lows[last:at]):
             return _named(grid, max(last, match.first - CLAIM_REACH), match.first, nearest_end=True)
     return None
+
+
+def _speaker(grid: Grid, before: int) -> Actor | None:
+    """The person who is the subject of the sentence."""
+    people = [m for m in grid.mentions_in(0, before) if m.kind is MentionKind.PERSON and len(m.refs) == 1]
+    return people[0].refs[0] if people else None
+
+
+def _opens(grid: Grid, at: int, phrase: str) -> bool:
+    """Whether "theo" names a source here, not what is done by rule ("tuân theo lệnh")."""
+    return phrase != "theo" or at == 0 or not grid.tokens[at - 1].is_word or grid.tokens[at + 1 : at + 2] != [] and grid.tokens[at + 1].is_capital
 
 
 def _named(grid: Grid, first: int, last: int, *, nearest_end: bool = False) -> Actor | None:

@@ -61,13 +61,13 @@ def _own(grid: Grid, figure: Figure, taken: set[int]) -> Link | None:
     if _is_base(grid, figure):
         return Link(figure, None, None, "base", "harm.base", 0.0, refused="con số là tổng dân số, sức chứa hay tập hợp gốc, không phải nạn nhân") if not figure.is_bare else None
     before = _before(grid, figure, taken)
-    after = _after(grid, figure)
+    later = after(grid, figure)
     if before is not None and before.refused is None:
         return before
-    if after is not None and after.refused is None:
-        return after
+    if later is not None and later.refused is None:
+        return later
     toll = _toll(grid, figure)
-    return toll or before or after
+    return toll or before or later
 
 
 def _is_base(grid: Grid, figure: Figure) -> bool:
@@ -79,11 +79,17 @@ def _is_base(grid: Grid, figure: Figure) -> bool:
     if phrase in {"trong", "trên"}:
         return at > 0 and grid.lows[at - 1].isdigit() and phrase == "trên"
     if phrase == "trong số":
-        return grid.lows[max(0, at - 1)] != "một" and not _after(grid, figure)
+        return grid.lows[max(0, at - 1)] != "một" and not after(grid, figure)
     return True
 
 
-def _after(grid: Grid, figure: Figure) -> Link | None:
+def _is_pool(grid: Grid, figure: Figure) -> bool:
+    """Whether it is the number of which another is a part: "1,4 triệu người trong tổng số 2,3 triệu dân"."""
+    at = grid.ends_with(grid.lexicon.words.bases, figure.first)
+    return at is not None and " ".join(grid.lows[at : figure.first]) in {"trong tổng số", "trên tổng số", "trong số", "trên"}
+
+
+def after(grid: Grid, figure: Figure) -> Link | None:
     """A harm whose subject the figure is: "12 người ... đã thiệt mạng", "3 nhà báo bị ... sát hại"."""
     at, passive, forced, limit = figure.noun_last, False, False, figure.noun_last + REACH
     words = grid.lexicon.words
@@ -101,7 +107,11 @@ def _after(grid: Grid, figure: Figure) -> Link | None:
                 at = hit.last
                 continue
             return _predicate(grid, figure, hit, passive=passive, forced=forced)
-        if low in STRONG or (at in grid.figure_at and not grid.figure_at[at].is_bare):
+        other = grid.figure_at.get(at)
+        if other is not None and not other.is_bare and _is_pool(grid, other):
+            at = other.noun_last
+            continue
+        if low in STRONG or (other is not None and not other.is_bare):
             return None
         if low == "(":
             at = _closing(grid, at)

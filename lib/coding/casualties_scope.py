@@ -54,7 +54,8 @@ def scope_of(grid: Grid, link: Link) -> Scope:
         return Scope.INCREMENT
     if link.how == "toll" and grid.ends_with(words.rises, link.figure.first) is not None:
         return Scope.CUMULATIVE
-    if grid.has(words.increments, start, end):
+    alone = not any(f.noun_last <= link.figure.first and not f.is_bare for f in grid.figures)
+    if grid.has(words.increments, 0 if alone else start, end):
         return Scope.INCREMENT
     if grid.has(words.totals, 0, link.figure.first) or grid.has(words.totals, link.figure.last, len(grid.tokens)):
         return Scope.CUMULATIVE if _totalled(grid, link) else Scope.INCIDENT
@@ -122,18 +123,28 @@ def when_of(doc: Document, grid: Grid, link: Link, scope: Scope) -> When:
     anchor = link.hit.first if link.hit is not None else link.figure.first
     own = [d for d in dates if start <= grid.token_over(d.start) < end]
     if scope is Scope.CUMULATIVE:
-        others = sorted((f.first for f in grid.figures if not f.is_bare), default=0) if False else [f.first for f in grid.figures if not f.is_bare]
-        lead = min(others, default=len(grid.tokens))
-        own = [d for d in dates if grid.token_over(d.start) < lead and (start == 0 or grid.token_over(d.start) < lead)]
-        own = [d for d in own if not _of_attack(grid, d)]
+        lead = min((f.first for f in grid.figures if not f.is_bare), default=len(grid.tokens))
+        own = [d for d in dates if grid.token_over(d.start) < lead and not _of_attack(grid, d)]
     elif not own:
         own = dates
+    own = [d for d in own if not _of_another(grid, d, anchor)]
     if own:
-        best = min(own, key=lambda d: _distance(grid.token_over(d.start), anchor))
+        best = min(own, key=lambda d: (_is_period(d), _distance(grid.token_over(d.start), anchor)))
         return When(best.date, best.date_end, best.date_precision)
     if scope is Scope.CUMULATIVE:
         return When()
     return _told_before(doc, grid, start, end)
+
+
+def _is_period(mention: DateMention) -> bool:
+    """Whether it spans days ("trong hai tuần qua"): a day that the sentence also names dates the figure better."""
+    return mention.date is not None and mention.date_end is not None and (mention.date_end - mention.date).days > 1
+
+
+def _of_another(grid: Grid, mention: DateMention, anchor: int) -> bool:
+    """Whether the date stands in a later clause that tells a figure of its own."""
+    at = grid.token_over(mention.start)
+    return at > anchor and grid.has(grid.lexicon.words.stops, anchor + 1, at) and any(f.first > at and not f.is_bare for f in grid.figures)
 
 
 def _distance(at: int, anchor: int) -> float:

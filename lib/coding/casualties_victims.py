@@ -16,12 +16,19 @@ if TYPE_CHECKING:
     from lib.coding.mention_types import ResolvedMention
     from lib.records import Place
 
-RESIDENTS = frozenset(
-    {VictimsKind.PEOPLE, VictimsKind.CIVILIANS, VictimsKind.CHILDREN, VictimsKind.WOMEN, VictimsKind.MEDICS, VictimsKind.OFFICIALS, VictimsKind.JOURNALISTS, VictimsKind.SOLDIERS}
-)
 ARMED_SECTORS = frozenset({"REB"})
 TARGET_REACH = 4
 HAMAS_RAID = (2023, 10)
+VESSEL_REACH = 9
+NEED_REACH = 28
+JOINTS = frozenset({"và", "với", "còn", "rồi"})
+ENDS = frozenset({",", ";", ":", ".", "!", "?", "”", '"', ")"})
+SAY_REACH = 12
+BELONGING = frozenset({"của", "người", "dân"})
+THIS_STATE = frozenset({"nước này", "quốc gia này", "nước mình", "nước họ", "đất nước này"})
+STRANGERS = ("người nước ngoài", "công dân nước ngoài", "du khách", "khách du lịch", "lính đánh thuê", "người di cư")
+ENVOYS = ("nhân viên đại sứ quán", "nhân viên sứ quán", "nhân viên ngoại giao", "nhà ngoại giao", "nhân viên lãnh sự")
+OWN = ("công dân", "đồng hương", "kiều dân")
 
 
 def country_of(mention: ResolvedMention) -> str | None:
@@ -51,42 +58,106 @@ def kind_of(grid: Grid, figure: Figure) -> VictimsKind:
     return figure.kind
 
 
+def is_said(grid: Grid, link: Link) -> bool:
+    """Whether the clause itself says whose people they are, or where: no guess from what stands around it."""
+    start, _ = region(grid, link)
+    return (nationality(grid, link) or _located(grid, link) or _target(grid, start, link)) is not None
+
+
 def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
     """Their nationality, else the side or the place that was hit, else the country whose authorities count them."""
     figure = link.figure
-    own = _nationality(grid, link)
+    own = nationality(grid, link)
     if own is not None:
         return own
     noun = (words_of(grid, figure) or "").lower()
-    stranger = any(noun.startswith(word) for word in ("người nước ngoài", "công dân nước ngoài", "du khách", "khách du lịch", "lính đánh thuê"))
-    if stranger or kind_of(grid, figure) is VictimsKind.FIGHTERS:
+    if noun.startswith(STRANGERS):
         return None
     start, end = region(grid, link)
-    if _is_crash(grid, start, end):
+    if noun.startswith(ENVOYS):
+        return _speakers(grid, figure.first)
+    if noun.startswith(OWN) and (of_whom := _subject_country(grid, figure.first)):
+        return of_whom
+    kind = kind_of(grid, figure)
+    if kind is VictimsKind.SOLDIERS:
+        return _army(grid, start, figure.first) or _target(grid, start, link)
+    if kind is VictimsKind.FIGHTERS:
         return None
-    if link.harm is Harm.CAPTIVE and kind_of(grid, figure) is VictimsKind.HOSTAGES:
+    if _is_crash(grid, start, end):
+        return _vessel(grid, start, end) or _only_country(doc)
+    if link.harm is Harm.CAPTIVE and kind is VictimsKind.HOSTAGES:
         return _captors_foe(grid)
-    return _located(grid, link) or _target(grid, start, link) or _target_of_since(grid, link) or _foe(grid, start, end) or _counted_by(grid) or _article_country(doc, grid)
+    return (
+        _located(grid, link) or _target(grid, start, link) or _counted_by(grid, figure.first) or _target_of_since(grid)
+        or _foe(grid, start, end) or _article_country(doc, grid)
+    )
 
 
-def _nationality(grid: Grid, link: Link) -> str | None:
-    figure = link.figure
+def nationality(grid: Grid, link: Link) -> str | None:
+    """The people's own country, said in the noun phrase, in an apposition to it, or of the person they belong to."""
+    figure, hit = link.figure, link.hit
     for mention in grid.mentions_in(figure.noun_first, figure.noun_last):
-        if mention.kind is not MentionKind.PERSON and (country := country_of(mention)):
+        at = grid.token_over(mention.start)
+        if mention.kind is MentionKind.PERSON and (at == 0 or grid.lows[at - 1] != "của"):
+            continue
+        if mention.text.lower() in THIS_STATE and (subject := _subject_country(grid, figure.first)):
+            return subject
+        if country := country_of(mention):
             return country
-    hit = link.hit
-    if hit is not None and hit.first > figure.noun_last:
-        aside = grid.mentions_in(figure.noun_last, hit.first)
-        for mention in aside:
-            at = grid.token_over(mention.start)
-            if at > 0 and grid.lows[at - 1] in {"của", "người", "dân"} and (country := country_of(mention)):
-                return country
+    if hit is not None and hit.first > figure.noun_last and (of_them := _belonging(grid, figure.noun_last, hit.first, BELONGING)):
+        return of_them
     if grid.lows[figure.noun_last : figure.noun_last + 1] == [","] and grid.lexicon.words.asides.at(grid.tokens, figure.noun_last + 1) is not None:
-        for mention in grid.mentions_in(figure.noun_last, figure.noun_last + 26):
-            at = grid.token_over(mention.start)
-            if at > 0 and grid.lows[at - 1] in {"của", "người"} and (country := country_of(mention)):
+        return _belonging(grid, figure.noun_last, figure.noun_last + 26, BELONGING)
+    return None
+
+
+def _belonging(grid: Grid, first: int, last: int, leads: frozenset[str]) -> str | None:
+    for mention in grid.mentions_in(first, last):
+        at = grid.token_over(mention.start)
+        if at > 0 and grid.lows[at - 1] in leads and (country := country_of(mention)):
+            return country
+    return None
+
+
+def _subject_country(grid: Grid, before: int) -> str | None:
+    """The country that the sentence speaks of first: whose people "công dân nước này" are."""
+    for mention in grid.mentions_in(0, before):
+        if mention.form == "media" or (mention.kind is MentionKind.PLACE and mention.form == "place"):
+            continue
+        return country_of(mention)
+    return None
+
+
+def _army(grid: Grid, start: int, before: int) -> str | None:
+    """Whose soldiers: the first party of the clause, else of the sentence, that is no place of the event."""
+    for first in (start, 0):
+        for mention in grid.mentions_in(first, before):
+            if mention.form != "media" and not _is_where(grid, mention) and mention.kind is not MentionKind.PLACE and (country := country_of(mention)):
                 return country
     return None
+
+
+def _speakers(grid: Grid, before: int) -> str | None:
+    """The country of the person or body that speaks of its own envoys."""
+    people = [m for m in grid.mentions_in(0, before) if m.kind in {MentionKind.PERSON, MentionKind.BODY, MentionKind.STATE} and m.form != "media"]
+    return country_of(people[0]) if people else None
+
+
+def _vessel(grid: Grid, start: int, end: int) -> str | None:
+    """Whose aircraft or ship it was: "trực thăng Mi-17 của lục quân Pakistan", "vận tải cơ An-32 Ấn Độ"."""
+    at = grid.place(grid.lexicon.words.crashes, start, end)
+    if at is None:
+        return None
+    for mention in grid.mentions_in(at, min(end, at + VESSEL_REACH)):
+        if not _is_where(grid, mention) and mention.kind is not MentionKind.PERSON and (country := country_of(mention)):
+            return country
+    return None
+
+
+def _only_country(doc: Document) -> str | None:
+    """The one country of the whole article."""
+    named = {country for s in doc.sentences for m in s.mentions if m.form != "media" and (country := country_of(m))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _is_crash(grid: Grid, start: int, end: int) -> bool:
@@ -107,7 +178,8 @@ def _place_mention(grid: Grid, link: Link) -> ResolvedMention | None:
     last = max(figure.noun_last, hit.last) if hit is not None else figure.noun_last
     spots = [(figure.noun_last, last), (last, end), (start, figure.first)]
     for first, stop in spots:
-        for mention in grid.mentions_in(first, stop):
+        near = grid.mentions_in(first, stop)
+        for mention in near if first >= figure.noun_last else reversed(near):
             if _is_where(grid, mention):
                 return mention
     return None
@@ -145,7 +217,7 @@ def _target(grid: Grid, start: int, link: Link) -> str | None:
     return None
 
 
-def _target_of_since(grid: Grid, link: Link) -> str | None:
+def _target_of_since(grid: Grid) -> str | None:
     """ "kể từ khi Israel mở chiến dịch ở Gaza": where the war is fought, else the foe of who fights it."""
     place = grid.place(grid.lexicon.words.since, 0, len(grid.tokens))
     if place is None:
@@ -177,11 +249,11 @@ def _captors_foe(grid: Grid) -> str | None:
     return "ISR" if hamas or gaza else None
 
 
-def _counted_by(grid: Grid) -> str | None:
+def _counted_by(grid: Grid, before: int) -> str | None:
     """The country whose local authorities state the figure: "giới chức y tế Gaza", "Bộ Y tế Armenia"."""
-    for at in range(len(grid.tokens)):
+    for at in [*range(before), *range(before, len(grid.tokens))]:
         match = grid.lexicon.words.local_sources.at(grid.tokens, at)
-        if match is None:
+        if match is None or not _speaks(grid, match.first, match.last):
             continue
         start = grid.tokens[at].start
         for mention in grid.view.mentions:
@@ -189,6 +261,12 @@ def _counted_by(grid: Grid) -> str | None:
             if close and mention.kind is not MentionKind.PERSON and (country := country_of(mention)):
                 return country
     return None
+
+
+def _speaks(grid: Grid, first: int, last: int) -> bool:
+    """Whether those at the tokens state something: "theo ..." before them or "... cho biết" after them."""
+    words = grid.lexicon.words
+    return grid.has(words.by, max(0, first - 4), first) or grid.has(words.says, last, last + SAY_REACH)
 
 
 def _article_country(doc: Document, grid: Grid) -> str | None:
@@ -219,8 +297,12 @@ def clause_of(grid: Grid, link: Link) -> tuple[int, int]:
     start = clause_start(grid, first)
     if link.parent is not None:
         start = min(start, clause_start(grid, link.parent.first))
-    if start > 1 and (grid.lexicon.words.causes.at(grid.tokens, start) is not None or first - start < 1) and grid.lows[start - 1] == ",":
+    opening = grid.lows[start] in JOINTS or start == first or grid.lexicon.words.causes.at(grid.tokens, start) is not None
+    if start > 1 and opening and grid.lows[start - 1] == ",":
         start = clause_start(grid, start - 1)
-    while last < len(grid.tokens) and grid.lows[last] not in {",", ";", ":", ".", "!", "?", "”", '"', ")"}:
+    if hit is not None and hit.entry.needs:
+        heads = {need.split()[-1] for need in hit.entry.needs}
+        last = next((i + 1 for i in range(last, min(len(grid.tokens), last + NEED_REACH)) if grid.lows[i] in heads), last)
+    while last < len(grid.tokens) and (grid.lows[last] not in ENDS or (grid.lows[last] == "." and last + 1 < len(grid.tokens))):
         last += 1
     return start, last
