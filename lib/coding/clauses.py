@@ -157,10 +157,23 @@ class ClauseReader:
         owner = self._verb_before(j)
         if owner is not None:
             return self._under(verb, owner, j, walk)
+        if walk.crossed_comma and verb.is_statement:
+            teller = self._teller_before(j)
+            if teller is not None:
+                self._continue(verb, teller)
+                return True
         verb.subject = self._group(j)
         verb.loose = self._loose(j)
         self._peek_left(verb, verb.subject[0])
         return True
+
+    def _teller_before(self, j: int) -> Verb | None:
+        """The statement that the mention at `j` stands in: behind a comma, a further statement is its speaker's."""
+        for k in range(j - 1, -1, -1):
+            verb = self._at.get(k)
+            if verb is not None and verb.is_statement and verb.subject and not (verb.sense is not None and verb.sense.noun):
+                return verb
+        return None
 
     def _loose(self, j: int) -> bool:
         """Whether a plain noun stands right before the mention, so that the mention only qualifies it ("chuyên gia Mỹ")."""
@@ -264,9 +277,17 @@ class ClauseReader:
                 break
             if not self._links(link) or (k >= 3 and self.items[k - 3].is_cue(*_PREPOSITIONS)):
                 break
+            if self.tokens[link.first].low == "," and k == j and not self._alike(other, self.items[k]):
+                break
             group.insert(0, other)
             k -= 2
         return group
+
+    @staticmethod
+    def _alike(left: Item, right: Item) -> bool:
+        """Two mentions with only a comma between them are a list where both are plain names of states or bodies."""
+        one, other = left.mention, right.mention
+        return one is not None and other is not None and one.kind == other.kind and one.kind.value != "person" and one.form == other.form != "place"
 
     def _links(self, link: Item) -> bool:
         text = self.tokens[link.first].low

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun
 from lib.coding.frames_deeds import evacuate, give, joint, own, protest, recall, strike
-from lib.coding.frames_speech import charge, demand, need, target, warn
+from lib.coding.frames_speech import charge, demand, grant, need, target, warn
 from lib.records import EventType, Status
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "charge": charge,
     "demand": demand,
     "need": need,
+    "grant": grant,
     "warn": warn,
     "own": own,
     "joint": joint,
@@ -53,7 +54,7 @@ def draft_events(ctx: Context) -> list[Draft]:
     for verb in ctx.verbs:
         if verb.sense is None:
             continue
-        reason = _refusal(verb)
+        reason = _refusal(verb) or _nominal(ctx, verb)
         if reason:
             ctx.drop(verb, reason)
             continue
@@ -64,6 +65,14 @@ def draft_events(ctx: Context) -> list[Draft]:
                 draft.status = Status.HISTORICAL
             out.append(draft)
     return out
+
+
+def _nominal(ctx: Context, verb: Verb) -> str:
+    """A verbal trigger right behind a noun that it qualifies ("đoàn xe viện trợ") tells no deed."""
+    before = ctx.items[verb.index - 1] if verb.index else None
+    assert verb.sense is not None
+    qualifies = before is not None and before.is_cue("nominal") and before.last == verb.item.first and not verb.sense.noun
+    return "chỉ là định ngữ của một danh từ" if qualifies else ""
 
 
 def _refusal(verb: Verb) -> str:

@@ -236,6 +236,20 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
     return out
 
 
+def grant(ctx: Context, verb: Verb) -> list[Draft]:
+    """"X nói Israel có quyền tự vệ": whoever says so sides with the subject."""
+    governor = verb.governor
+    actors = speakers(ctx, governor) if governor is not None and governor.subject else None
+    found = recipients(ctx, actors, verb.subject) if actors and governor is not None and verb.subject != governor.subject else []
+    if not actors or not found:
+        ctx.drop(verb, "không rõ ai bênh vực ai")
+        return []
+    draft = new_draft(ctx, verb, [*actors, *found], ctx.reach(verb))
+    assert governor is not None
+    draft.start = min(draft.start, governor.item.start, *(i.start for i in governor.subject if i.start >= ctx.sentence.start))
+    return [draft]
+
+
 def _own_voice(ctx: Context, verb: Verb) -> bool:
     """Whether the subject speaks for itself in a quotation."""
     return any(q.start <= verb.item.start < q.end for q in ctx.quotes)
@@ -275,4 +289,4 @@ def _warned(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
     return []
 
 
-__all__ = ["charge", "demand", "need", "place_party", "recipients", "speakers", "target", "topics_of", "warn"]
+__all__ = ["charge", "demand", "grant", "need", "place_party", "recipients", "speakers", "target", "topics_of", "warn"]

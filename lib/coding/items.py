@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lib.language.words import in_longer_word
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from lib.coding.quotes import Quote
     from lib.knowledge.triggers import Lexicon, Sense
     from lib.records import DateMention
+
+_WHOLE = frozenset({"negation", "passive", "separator", "coordinator"})  # cues that stand alone even beside a syllable they could pair with
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,10 @@ def _phrase_at(
     tokens = sentence.tokens
     trigger = lexicon.triggers.at(tokens, at)
     cue = lexicon.cues.at(tokens, at)
+    if trigger is not None and trigger.last == at + 1 and in_longer_word(tokens, at):
+        trigger = None
+    if cue is not None and cue.last == at + 1 and cue.value not in _WHOLE and in_longer_word(tokens, at):
+        cue = None
     if trigger is not None and any(tokens[i].start in spans for i in range(at + 1, trigger.last)):
         trigger = None
     if trigger is not None and (cue is None or trigger.last >= cue.last):
