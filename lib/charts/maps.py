@@ -43,7 +43,8 @@ def reactions_map(
 ) -> go.Figure:
     """A choropleth of `view.by_country`; each country's `location` and `customdata[0]` is its alpha-3, also where none reacted.
 
-    Give it `config(lang, zoom=True)`. `region` is a key of `REGIONS` (KeyError otherwise). `layout.meta["off_map"]` lists the codes that have no shape.
+    Give it `config(lang, zoom=True)`. `region` is a key of `REGIONS` (KeyError otherwise). `layout.meta["off_map"]` lists the
+    codes that have no shape.
     """
     rows = view.by_country[view.by_country["country"].isin(list(middles()))]
     figure = go.Figure()

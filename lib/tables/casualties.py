@@ -58,7 +58,7 @@ def casualties_view(tables: Tables, harm: str | None = None, victims_country: st
 
 
 def _prepared(rows: pd.DataFrame) -> pd.DataFrame:
-    found = rows.drop(columns="search").copy()
+    found = rows.drop(columns=["search", "article_row"]).copy()
     found["place"] = rows["place_name"].astype("str").fillna("")
     found["victims_country"] = rows["victims_country"].astype("str").fillna("")
     found["claimant"] = rows["attributed_to_name"].astype("str").fillna("")

@@ -264,8 +264,11 @@ def _span(tables: Tables) -> int:
 
 
 def _articles(tables: Tables, filters: Filters, events: pd.DataFrame, casualties: pd.DataFrame) -> pd.DataFrame:
-    held = set(events["article_id"].unique()) | set(casualties["article_id"].unique())
-    kept = tables.articles["article_id"].isin(held)
+    numbers = tables.articles.index.to_numpy()
+    held = np.zeros(int(numbers.max()) + 1 if len(numbers) else 0, dtype=bool)
+    for facts in (events, casualties):
+        held[facts["article_row"].to_numpy()] = True
+    kept = np.asarray(held[numbers], dtype=bool)
     if filters == Filters(outlets=filters.outlets):
-        kept |= isin(tables.articles["outlet"], filters.outlets)
+        kept = np.logical_or(kept, isin(tables.articles["outlet"], filters.outlets))
     return tables.articles[kept]

@@ -1,7 +1,8 @@
 """Coded articles as four pandas frames, read-only in spirit: one cached set is shared by every visitor.
 
 Closed vocabularies and repeated names are categories, dates are `datetime64[s]` (NaT where unknown), counts are nullable
-integers. `events.index` is the event's row number and stays so under filters; `event_actors.event_row` points to it.
+integers. The index of `articles` and `events` is the row number and stays so under filters; `article_row` and `event_row`
+point to it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 SEPARATOR = ";"
 """What stands between the names in a joined column such as `actor_names`."""
 
-INTERNAL = ("search", "event_row")
+INTERNAL = ("search", "event_row", "article_row")
 """Columns that serve filters only and are left out of exports."""
 
 
@@ -66,15 +67,21 @@ def build(coded: Iterable[CodedArticle]) -> Tables:
     records = list({record.article.article_id: record for record in coded}.values())
     articles = _articles(records)
     flat = [(record.article, event) for record in records for event in record.events]
-    return Tables(articles, _events(flat), _event_actors(flat), _casualties(records))
+    events, casualties = _events(flat), _casualties(records)
+    numbers = np.arange(len(records), dtype=np.int32)
+    events["article_row"] = np.repeat(numbers, [len(record.events) for record in records])
+    casualties["article_row"] = np.repeat(numbers, [len(record.casualties) for record in records])
+    return Tables(articles, events, _event_actors(flat), casualties)
 
 
-def _category(values: Sequence[str | None], vocabulary: type[StrEnum] | None = None) -> pd.Categorical[str]:
+def _category(values: Sequence[str | None], vocabulary: type[StrEnum] | None = None) -> pd.Categorical[Any]:
     categories = [str(code) for code in vocabulary] if vocabulary else sorted({str(v) for v in values if v is not None})
-    return pd.Categorical([None if v is None else str(v) for v in values], categories=pd.Index(categories, dtype="str"))
+    index = pd.Index(categories, dtype="str")
+    found: pd.Categorical[Any] = pd.Categorical([None if v is None else str(v) for v in values], categories=index)
+    return found
 
 
-def _ordered_types(values: Sequence[str]) -> pd.Categorical[str]:
+def _ordered_types(values: Sequence[str]) -> pd.Categorical[Any]:
     return pd.Categorical([str(v) for v in values], categories=list(types()))
 
 
@@ -147,7 +154,7 @@ def _date_columns(facts: Sequence[Event] | Sequence[Casualty]) -> dict[str, obje
     }
 
 
-def _joined(parties: Sequence[Sequence[Actor]], attribute: str) -> pd.Categorical[str]:
+def _joined(parties: Sequence[Sequence[Actor]], attribute: str) -> pd.Categorical[Any]:
     found = [[getattr(actor, attribute) for actor in party] for party in parties]
     return _category([SEPARATOR.join(dict.fromkeys(v for v in values if v)) for values in found])
 
