@@ -63,7 +63,8 @@ class Cast:
     def _fits(member: Member, name: str, country: str | None) -> bool:
         if country and member.country and member.country != country:
             return False
-        return any(same_person(name, other) for other in member.names)
+        full = [n for n in (member.name, *member.names) if len(key(n)) > 1] if len(key(name)) > 1 else []
+        return any(same_person(name, other) for other in full or member.names)
 
     def add(self, member: Member, name: str) -> None:
         """Keep `member`, called `name`."""
@@ -107,6 +108,7 @@ class Discourse:
         self.people: tuple[Actor, ...] = ()
         self.sides: tuple[Actor, ...] = ()
         self.three: tuple[Actor, ...] = ()
+        self.meant: tuple[int, tuple[Actor, ...]] | None = None
         self.organs: dict[str, str] = {}
         self.countries: dict[str, None] = {}
 
@@ -175,19 +177,39 @@ class Discourse:
         subjects = [t for t in here if t.subject]
         return subjects[-1] if subjects else (here[-1] if len(here) == 1 else None)
 
-    def country(self, sentence: int, *, spoken: bool, heading: bool) -> str | None:
+    def country(self, sentence: int, *, spoken: bool, heading: bool, where: bool = False) -> str | None:
         """The country that "nước này" means: the speaker's after a verb of saying, the last subject's at the head of a
-        sentence, else the one named last.
+        sentence, another than the last subject's after "tại" (`where`), else the one named last.
         """
+        if where:
+            here = [t for t in self.traces if t.sentence == sentence]
+            mover = next((t for t in reversed(here) if t.subject), here[-1] if here else None)
+            own = mover.refs[0].country if mover is not None else None
+            other = [t for t in self.traces if t.sentence == sentence and _of_state(t.refs[-1]) and t.refs[-1].country != own]
+            if other:
+                return other[-1].refs[-1].country
         trace = None
         if spoken:
             trace = self.said_by(sentence)
         elif heading:
             trace = self.subject(sentence)
-        if trace is not None and len(trace.refs) == 1 and trace.refs[0].country:
+        if trace is not None and len(trace.refs) == 1 and _of_state(trace.refs[0]):
             return trace.refs[0].country
-        found = self._recent(sentence, lambda t: len(t.refs) >= 1 and t.refs[-1].country is not None)
+        here = [t for t in self.traces if t.sentence == sentence and t.kind is MentionKind.STATE and _of_state(t.refs[-1])]
+        found = here or self._recent(sentence, lambda t: _of_state(t.refs[-1]))
         return found[-1].refs[-1].country if found else None
+
+    def both(self, sentence: int) -> tuple[Actor, ...]:
+        """The pair that "hai bên" means: the one it meant in this sentence or the one before, else the last."""
+        if self.meant is None or self.meant[0] < sentence - 1:
+            self.meant = (sentence, self.sides)
+        self.meant = (sentence, self.meant[1] or self.sides or self._only_two())
+        return self.meant[1]
+
+    def _only_two(self) -> tuple[Actor, ...]:
+        """The two parties told of so far, where there are just two."""
+        parties = {a.country or a.actor_id: a for t in reversed(self.traces) for a in t.refs}
+        return tuple(parties.values())[::-1] if len(parties) == 2 else ()
 
     def body(self, sentence: int, fits: Callable[[Actor], bool]) -> Actor | None:
         """The body or group told of last that fits."""
@@ -200,3 +222,8 @@ class Discourse:
         """The state, body or group that "họ" means."""
         trace = self.said_by(sentence) if spoken else self.subject(sentence)
         return trace if trace is not None and trace.kind is not MentionKind.PERSON and trace.plain else None
+
+
+def _of_state(actor: Actor) -> bool:
+    """Whether the actor is a state or speaks for one (Hamas is no "nước")."""
+    return actor.country is not None and (actor.actor_id.startswith("state:") or (actor.affiliation or "").startswith("state:"))

@@ -20,8 +20,17 @@ _POINTING = (
     "this_state", "host_state", "both_states", "three_states", "both_sides", "both_people",
     "this_group", "this_force", "this_body", "this_person", "they",
 )  # fmt: skip
+_HEADS = (
+    *_POINTING, "plural", "one", "him", "her", "counterpart", "official", "administration", "side", "leader", "diplomat", "seat_owner",
+    "media", "thing", "place", "body_head", "glue",
+)  # fmt: skip
+_DEFINITE_ROLES = frozenset({
+    "president", "vice_president", "prime_minister", "deputy_prime_minister", "foreign_minister", "defence_minister", "minister", "monarch",
+    "secretary_general", "party_leader", "spokesperson", "envoy", "ambassador", "security_adviser", "supreme_leader", "parliament_speaker",
+})  # fmt: skip
+"""Roles that, with neither state nor name, point to somebody told of before."""
+_OFFICES = frozenset({"presidency", "prime_minister_office", "government"})
 _DASHES = frozenset("-–—")
-_JOINT = ("meeting",)
 
 
 class Grammar:
@@ -31,6 +40,7 @@ class Grammar:
         self.kb = kb
         self.words = words()
         self.titles = TitleGrammar(kb)
+        self._starters = frozenset(first for name in _HEADS for first in self.words[name].firsts)
 
     def read(self, text: str, tokens: Sequence[Token]) -> tuple[Line, list[Reading]]:
         """The phrases of the sentence `tokens` of the article `text`, in order."""
@@ -59,10 +69,15 @@ class Grammar:
         token = line.tokens[place]
         if not token.is_word and token.text not in {"2", "3"}:
             return None
+        if not token.is_capital and token.low not in self._starters and not self._known(line, place):
+            return None
         for word in _POINTING:
             end = line.at(word, place)
             if end:
                 return Reading(place, end, "pronoun", word=word)
+        end = line.at("bare_group", place)
+        if end and line.low(end) in line.words["predicate"].singles and not line.at("plural", place - 1):
+            return Reading(place, end, "pronoun", word="this_group")
         if not token.is_word:
             return None
         found = self._headed(line, place)
@@ -77,7 +92,28 @@ class Grammar:
                     found.plural = found.plural or word == "plural"
                     found.one = word == "one" and line.low(place) not in {"nữ", "cả"}
                     return self._list(line, found) if found.plural and found.shape != "person" else found
-        return self._honoured(line, place) or self._named(line, place) or self._body(line, place) or self._run(line, place)
+        found = self._honoured(line, place) or self._named(line, place)
+        if found is not None:
+            return found
+        skip = self._no_name(line, place)
+        if skip:
+            return Reading(place, skip, "thing")
+        found = self._body(line, place)
+        return found if found is not None or line.at("people", place) else self._run(line, place)
+
+    def _no_name(self, line: Line, place: int) -> int:
+        """The token after words that only look like a name ("Thứ Hai", "vùng Vịnh"), or 0."""
+        blocker = self.kb.blockers.at(line.tokens, place)
+        return max(line.at("no_name", place), line.at("region", place), blocker.last if blocker is not None else 0)
+
+    def _known(self, line: Line, place: int) -> bool:
+        """Whether a phrase of the knowledge base begins at `place`."""
+        return (
+            line.name(place) is not None
+            or self.kb.titles.at(line.tokens, place) is not None
+            or self.kb.organs.at(line.tokens, place) is not None
+            or self.kb.collectives.at(line.tokens, place) is not None
+        )
 
     # -- phrases with a head noun --------------------------------------------------------------------------------------
 
@@ -115,8 +151,8 @@ class Grammar:
         if reading is None:
             return None
         if reading.shape == "office":
-            if not reading.owners and reading.titles[0].role == "official":
-                return None
+            if not reading.owners and reading.titles[0].role not in _DEFINITE_ROLES:
+                return Reading(place, reading.last, "thing")
             return self._list(line, reading)
         return self._apposition(line, reading)
 
@@ -168,14 +204,27 @@ class Grammar:
         while line.at("official_adjective", end) and self.titles.owner(line, line.at("official_adjective", end), local=True):
             end = line.at("official_adjective", end)
         owner = self.titles.owner(line, end, local=True)
+        match = line.name(end)
         if owner is not None and owner[0].organ is None and not owner[0].body:
             reading.owners[0].entry, reading.owners[0].word = owner[0].entry, owner[0].word
+            reading.owners[0].start = owner[0].start
             end = owner[1]
-        elif not line.at("organ_alone", place):
+        elif match is not None and match.value.kind is MentionKind.PERSON and organ is not None and organ.value.role in _OFFICES:
+            reading.owners[0].entry, end = match.value, max(match.last, run_end(line.tokens, end))
+        elif not line.at("organ_alone", place) or not self._acts(line, place, end):
             return None
         reading.last = end
         reading.title_text = line.cut(place, end)
         return self._list(line, self._alias(line, reading))
+
+    @staticmethod
+    def _acts(line: Line, place: int, end: int) -> bool:
+        """Whether an organ told without a state does something, or is written as a name."""
+        if line.tokens[place].is_capital and place > 0:
+            return True
+        before = line.low(place - 1)
+        heads = not before or not before[0].isalnum() or line.at("clause", place - 1) > 0
+        return heads and line.low(end) in line.words["predicate"].singles
 
     def _alias(self, line: Line, reading: Reading) -> Reading:
         reading.alias, reading.last = self.titles.alias(line, reading.last)
@@ -221,7 +270,7 @@ class Grammar:
         """ "ông", "bà": with a name after it, or alone."""
         him, her = line.at("him", place), line.at("her", place)
         after = him or her
-        if not after:
+        if not after or line.low(place - 1) in {"đàn", "quý"}:
             return None
         gender = "m" if him else "f"
         end = self.titles.person_name(line, after, honoured=True)
@@ -322,6 +371,9 @@ class Grammar:
         while line.at("side_adjective", end) and line.name(line.at("side_adjective", end)) is not None or line.at("side_adjective", end):
             end = line.at("side_adjective", end)
         match = line.name(end)
+        if match is not None and match.value.kind is MentionKind.STATE and line.low(end - 1) in {"dậy", "quân", "lập", "khai", "trang"} and end > place + 1:
+            owners = [Owner(entry=match.value)]
+            return Reading(place, match.last, "body", name=line.cut(place, match.last), owners=owners, word="group")
         if match is not None and match.value.kind is MentionKind.STATE and line.low(place) in {"lực", "quân"}:
             return Reading(place, match.last, "organ", name=line.cut(place, end), owners=[Owner(entry=match.value)], title_text=line.cut(place, match.last))
         if match is None and end > place + 1 and begins_name(line.tokens, end) and not line.at("function", end):
@@ -334,7 +386,8 @@ class Grammar:
         if shape == "media":
             owner = self.titles.owner(line, end, local=False) if match is not None and match.value.kind is not MentionKind.PERSON else None
             if owner is not None:
-                return Reading(place, owner[1], "media", name=line.cut(place, owner[1]))
+                country = owner[0].entry if owner[0].entry is not None and owner[0].entry.kind is MentionKind.STATE else None
+                return Reading(place, owner[1], "media", name=line.cut(place, owner[1]), country=country)
             if begins_name(line.tokens, end) and (match is None or match.value.kind is not MentionKind.PERSON):
                 last = run_end(line.tokens, end)
                 return Reading(place, last, "media", name=line.cut(end, last))
@@ -358,6 +411,8 @@ class Grammar:
         if first_word and line.at("function", place):
             return None
         last = run_end(tokens, place, self.titles.stops(line, place))
+        if line.at("media_tail", last - 1) == last or tokens[place].text == "TTXVN":
+            return Reading(place, last, "media", name=line.cut(place, last))
         if last == place + 1 and first_word and not line.at("predicate", last):
             return Reading(place, last, "run", name=line.cut(place, last))
         return self._apposition(line, Reading(place, last, "run", name=line.cut(place, last)))

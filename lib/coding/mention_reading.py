@@ -85,10 +85,21 @@ class Line:
         if place in self._names:
             return self._names[place]
         match = self._kb.names.at(self.tokens, place) if place < len(self.tokens) else None
-        if match is not None and not self._whole(match):
+        if match is not None and (not self._whole(match) or self._blocked(match) or self._in_address(match)):
             match = None
         self._names[place] = match
         return match
+
+    def _blocked(self, match: Match[NameEntry]) -> bool:
+        """Whether the match is a part of a word that is no name ("Chủ Nhật", "Mỹ Latinh")."""
+        blocker = self._kb.blockers.at(self.tokens, match.first)
+        return (blocker is not None and blocker.last > match.last) or self.words["region"].at(self.tokens, match.first) > match.last
+
+    def _in_address(self, match: Match[NameEntry]) -> bool:
+        """Whether the match is a part of an address or a mark ("VOV.VN", "Vietnam+")."""
+        tokens, first, last = self.tokens, match.first, match.last
+        dotted = first > 0 and tokens[first - 1].text == "." and tokens[first - 1].end == tokens[first].start
+        return dotted or (last < len(tokens) and tokens[last].text == "+" and tokens[last].start == tokens[last - 1].end)
 
     def _whole(self, match: Match[NameEntry]) -> bool:
         """Whether the match is no part of a hyphenated name, and a one-syllable form stands in a pair ("Mỹ - Trung")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lib.coding.coreference import Cast, Discourse, Member, Trace
@@ -9,6 +10,7 @@ from lib.coding.mention_types import ResolvedMention
 from lib.coding.mention_words import words
 from lib.coding.names import key, same_person
 from lib.knowledge.entries import slug
+from lib.language.tokens import tokenize
 from lib.records import Actor, MentionKind, Place, Role, Sector
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ HEADS = ("president", "supreme_leader", "prime_minister", "king", "chancellor", 
 DIPLOMATS = ("foreign_minister", "deputy_foreign_minister", "ambassador", "envoy", "secretary_of_state", "diplomat")
 _UNNAMED = frozenset({"official", "diplomat", "ambassador", "general", "spokesperson"})
 _GOVERNMENT = "government"
+_ONE_NAME = frozenset({"army", "foreign_ministry", "defence_ministry", "health_ministry"})
 HOME = "VNM"
 
 
@@ -38,22 +41,39 @@ class Resolver:
         self.words = words()
         self.sentence = 0
         self.last_roles: tuple[str, ...] = ()
+        self.last_title = ""
 
     def article(self, read: Sequence[tuple[Line, list[Reading]]]) -> list[ResolvedMention]:
         """The mentions of every sentence."""
         out: list[ResolvedMention] = []
         for number, (line, readings) in enumerate(read):
             self.sentence = number
+            places = self._countries(line, readings)
             before: tuple[Reading, ResolvedMention] | None = None
             for reading in readings:
+                if reading.first in places:
+                    reading.country = places[reading.first]
                 mention = self._mention(line, reading)
                 if mention is None:
                     continue
                 out.append(mention)
                 self._note(line, reading, mention)
+                if mention.form == "place":
+                    continue
                 if before is not None:
                     self._pair(line, before, (reading, mention))
                 before = (reading, mention)
+        return out
+
+    @staticmethod
+    def _countries(line: Line, readings: list[Reading]) -> dict[int, NameEntry]:
+        """The country of a place not known, where the state follows ("tỉnh Deir al-Zour, miền đông Syria")."""
+        out: dict[int, NameEntry] = {}
+        for one, two in pairwise(readings):
+            if one.shape == "place" and one.entry is None and two.shape == "entity" and two.entry is not None:
+                gap = range(one.last, two.first)
+                if two.entry.kind is MentionKind.STATE and len(gap) <= 4 and gap and all(line.at("within", i) for i in gap):
+                    out[one.first] = two.entry
         return out
 
     # -- actors of the knowledge base ------------------------------------------------------------------------------------
@@ -183,7 +203,7 @@ class Resolver:
         organ = reading.owners[0].organ
         for owner in reading.owners:
             for side in self.owner(line, owner):
-                refs.append(self._organ_actor(reading, side))
+                refs.append(self._organ_actor(reading, owner, side))
                 if organ is not None and owner.entry is not None and side.country:
                     self.talk.organs[organ.role] = side.country
         if reading.alias and len(refs) == 1:
@@ -193,8 +213,15 @@ class Resolver:
             kind = MentionKind.GROUP
         return self._made(line, reading, tuple(refs), kind, "name")
 
-    @staticmethod
-    def _organ_actor(reading: Reading, side: Actor) -> Actor:
+    def _body_named(self, name: str) -> Actor | None:
+        """The body of the knowledge base that bears `name`."""
+        tokens = tokenize(name)
+        match = self.kb.names.at(tokens, 0)
+        if match is None or match.last != len(tokens) or match.value.kind not in (MentionKind.BODY, MentionKind.GROUP):
+            return None
+        return _actor(self.kb.entities[match.value.actor_id])
+
+    def _organ_actor(self, reading: Reading, owner: Owner, side: Actor) -> Actor:
         """The organ of one state; the state itself for its government, the body itself for the officials of a body."""
         organ = reading.owners[0].organ
         if reading.word == "administration" or not side.actor_id.startswith("state:"):
@@ -202,8 +229,13 @@ class Resolver:
         role, sector = (organ.role, organ.sector) if organ is not None else ("army", Sector.MIL)
         if role == _GOVERNMENT:
             return side
-        # The place says more than its country where an organ is of a place ("cơ quan y tế Gaza").
-        name = f"{reading.name} {side.name}"
+        usual = "quân đội" if organ is None else organ.name if role in _ONE_NAME else reading.name
+        entry = owner.entry
+        place = self.kb.entities.get(entry.actor_id) if entry is not None and entry.kind is MentionKind.PLACE and not entry.stands_for else None
+        name = f"{usual} {place.name if place is not None else side.name}"
+        known = self._body_named(name)
+        if known is not None:
+            return known
         return Actor(Role.ACTOR, f"org:{slug(name)}", name, None, side.actor_id, side.country, sector)
 
     def _run(self, line: Line, reading: Reading) -> ResolvedMention | None:
@@ -214,6 +246,7 @@ class Resolver:
             return self._made(line, reading, self._person(line, reading), MentionKind.PERSON, "name")
         member = self.cast.named(reading.name)
         if member is not None:
+            self.cast.add(member, reading.name)
             return self._made(line, reading, (member.actor(),), MentionKind.PERSON, "name")
         if reading.last - reading.first > 1:
             return self._made(line, reading, (), MentionKind.PERSON, "name")
@@ -236,10 +269,27 @@ class Resolver:
             if reading.entry is not None and reading.entry.form == "short" and side is None and len(key(name)) == 1 and self._doubtful(reading):
                 return ()
             member = Member(name)
+            if side is None and reading.titles and line.at("home_surname", self._first(line, reading)) and len(key(name)) > 1:
+                side = self.state(HOME)
+            elif side is None and not reading.counterpart and any(t.sector in {Sector.GOV, Sector.MIL} for t in reading.titles):
+                side = self.state(self.talk.country(self.sentence, spoken=False, heading=True))
         self._learn(member, reading, side, entity)
         self.cast.add(member, name)
-        self.last_roles = tuple(t.role for t in reading.titles) or self.last_roles
-        return (member.actor(reading.title_text or None),)
+        if not reading.counterpart and reading.titles:
+            self.last_roles, self.last_title = _roles(reading), reading.titles[0].text
+        title = self._title(reading, side)
+        return (member.actor(None if not reading.owners and len(title) < len(member.title or "") else title or None),)
+
+    @staticmethod
+    def _first(line: Line, reading: Reading) -> int:
+        """The token that the name begins with."""
+        return reading.last - len(tokenize(reading.name))
+
+    def _title(self, reading: Reading, side: Actor | None) -> str:
+        """The title as written; for a counterpart the title of the person told of before, with the country."""
+        if reading.counterpart and self.last_title and side is not None:
+            return f"{self.last_title} {side.name}"
+        return "" if reading.counterpart else reading.title_text
 
     @staticmethod
     def _doubtful(reading: Reading) -> bool:
@@ -277,12 +327,13 @@ class Resolver:
         if side is not None and (entity is None or member.country is None):
             member.country, member.affiliation = side.country, _affiliation(side)
         if member.sector is None and (reading.titles or side is not None):
-            sector = reading.titles[0].sector if reading.titles else None
+            told = [t.sector for t in reading.titles]
+            sector = Sector.MIL if Sector.MIL in told else told[0] if told else None
             member.sector = side.sector if side is not None and side.sector in {Sector.REB, Sector.IGO, Sector.NGO, Sector.MED} else sector
         of = member.affiliation or ""
-        for part in reading.titles:
-            if part.rank != "former":
-                member.roles[(part.role, of)] = None
+        if not any(t.rank == "former" for t in reading.titles):
+            for role in _roles(reading):
+                member.roles[(role, of)] = None
         if reading.counterpart:
             for role in self.last_roles:
                 member.roles[(role, of)] = None
@@ -290,7 +341,7 @@ class Resolver:
     def _office(self, line: Line, reading: Reading) -> tuple[tuple[Actor, ...], MentionKind]:
         """Whom an office without a name stands for: who holds it, else the state, with the title."""
         sides = [a for o in reading.owners for a in self.owner(line, o)]
-        roles = self.last_roles if reading.counterpart else tuple(t.role for t in reading.titles)
+        roles = self.last_roles if reading.counterpart else _roles(reading)
         if reading.counterpart:
             self_id = self.talk.person(self.sentence)
             sides = [s for s in sides if self_id is None or s.country is None or s.country != self_id.country]
@@ -304,9 +355,10 @@ class Resolver:
             member = None if several or former else self._holder(roles, side)
             people += member is not None
             if member is not None:
-                refs.append(member.actor(reading.title_text if len(sides) == 1 else None))
+                refs.append(member.actor(self._title(reading, side) if len(sides) == 1 else None))
             elif not former:
-                refs.append(Actor(Role.ACTOR, side.actor_id, side.name, reading.title_text or None, side.affiliation, side.country, side.sector))
+                title = self._title(reading, side) if len(sides) == 1 else reading.titles[0].text if reading.titles else None
+                refs.append(Actor(Role.ACTOR, side.actor_id, side.name, title or None, side.affiliation, side.country, side.sector))
         kind = MentionKind.PERSON if people or not several else MentionKind.BODY
         if refs and not people and all(r in {"official", "leader"} for r in roles):
             kind = MentionKind.GROUP if refs[0].sector is Sector.REB else MentionKind.BODY
@@ -319,7 +371,7 @@ class Resolver:
         member = self.cast.holder(wider, of) if wider else None
         if member is not None or not roles or set(roles) & _UNNAMED:
             return member
-        for role in HEADS if "head" in roles else roles:
+        for role in HEADS if "head" in roles else (r for r in roles if "@" not in r):
             entity = self.kb.holder(role, of, self.day)
             if entity is not None:
                 member = self.cast.known(entity.actor_id) or Member(entity.name, entity.actor_id, entity.country, entity.affiliation, entity.sector)
@@ -335,6 +387,9 @@ class Resolver:
         found = self.talk.person(self.sentence, fits=lambda t: bool(set(roles) & set(t.roles)))
         if found is not None:
             return (found,)
+        holders = [m for m in self.cast.members if any(r in roles for r, _ in m.roles)]
+        if len(holders) == 1:
+            return (holders[0].actor(),)
         country = self.talk.country(self.sentence, spoken=False, heading=True)
         side = self.state(country)
         member = self._holder(roles, side) if side is not None else None
@@ -345,34 +400,41 @@ class Resolver:
     def _point(self, line: Line, word: str, place: int) -> tuple[tuple[Actor, ...], MentionKind]:
         """Whom a pointing word stands for, and of what kind that is."""
         talk, number = self.talk, self.sentence
-        spoken = self.words["speech"].ends(line.tokens, place) > 0
+        spoken = self._spoken(line, place)
         if word in {"him", "her", "this_person"}:
             gender = {"him": "m", "her": "f"}.get(word, "")
             found = talk.person(number, gender)
             return ((found,) if found is not None else ()), MentionKind.PERSON
         if word == "they":
-            trace = talk.they(number, spoken=spoken)
+            trace = talk.they(number, spoken=spoken) if spoken or place == 0 else None
             return (trace.refs, trace.kind) if trace is not None else ((), MentionKind.GROUP)
         if word in {"this_state", "host_state"}:
-            heading = place == 0
-            state = None if word == "host_state" else self.state(talk.country(number, spoken=spoken, heading=heading))
+            where = self.words["where"].ends(line.tokens, place, 2) > 0
+            state = None if word == "host_state" else self.state(talk.country(number, spoken=spoken, heading=place == 0, where=where))
             return ((state,) if state is not None else ()), MentionKind.STATE
-        if word in {"this_group", "this_force", "this_body"}:
+        if word in {"this_group", "this_force", "this_body", "bare_group"}:
             return self._point_body(line, word, place)
         if word == "both_people":
             return talk.people, MentionKind.PERSON
-        pair = talk.three if word == "three_states" else talk.sides
+        pair = talk.three if word == "three_states" else talk.both(number)
         if word == "both_states":
             pair = tuple(s for s in (self.state(a.country) for a in pair) if s is not None)
             pair = pair if len({a.actor_id for a in pair}) == 2 else ()
         people = bool(pair) and pair[0].actor_id.startswith("person:")
         return pair, MentionKind.PERSON if people else MentionKind.STATE
 
+    def _spoken(self, line: Line, place: int) -> bool:
+        """Whether what precedes is a verb of saying, an organ's name ("quân đội nước này") and a comma allowed between."""
+        organ = next((i for i in range(max(0, place - 4), place) if (m := self.kb.organs.at(line.tokens, i)) and m.last == place), place)
+        comma = 1 if line.low(organ - 1) in {",", ":"} else 0
+        return self.words["speech"].ends(line.tokens, organ - comma) > 0
+
     def _point_body(self, line: Line, word: str, place: int) -> tuple[tuple[Actor, ...], MentionKind]:
-        if word == "this_group":
+        if word in {"this_group", "bare_group"}:
             if line.low(place - 1) in {"các", "những", "nhiều", "số"}:
                 return (), MentionKind.GROUP
-            found = self.talk.body(self.sentence, lambda a: a.sector in {Sector.REB, None} or a.actor_id.startswith("org:") and a.sector is not Sector.GOV)
+            found = self.talk.body(self.sentence, lambda a: a.sector is Sector.REB)
+            found = found or self.talk.body(self.sentence, lambda a: a.sector not in {Sector.GOV, Sector.MED, Sector.MIL})
             return ((found,) if found is not None else ()), MentionKind.GROUP
         if word == "this_force":
             found = self.talk.body(self.sentence, lambda a: a.sector in {Sector.MIL, Sector.REB, Sector.GOV})
@@ -383,13 +445,18 @@ class Resolver:
     # -- what the discourse remembers ------------------------------------------------------------------------------------------
 
     def _note(self, line: Line, reading: Reading, mention: ResolvedMention) -> None:
-        if not mention.refs or mention.form == "media":
+        if mention.form == "media":
+            state = self.party(reading.country) if reading.country is not None else None
+            if state is not None:
+                self.talk.note(Trace((state,), MentionKind.STATE, self.sentence, subject=False))
+            return
+        if not mention.refs:
             return
         gender = reading.gender
         if mention.kind is MentionKind.PERSON and not gender:
             member = self.cast.known(mention.refs[0].actor_id) or self.cast.named(mention.refs[0].name)
             gender = member.gender if member is not None else ""
-        roles = tuple(t.role for t in reading.titles)
+        roles = _roles(reading)
         subject = not mention.modifier and mention.form != "place" and self._is_subject(line, reading)
         self.talk.note(Trace(mention.refs, mention.kind, self.sentence, subject, gender, roles, not mention.modifier))
         if len(mention.refs) in {2, 3} and mention.form != "pronoun":
@@ -398,6 +465,8 @@ class Resolver:
     def _is_subject(self, line: Line, reading: Reading) -> bool:
         if line.low(reading.first - 1) == "theo":
             return True
+        if reading.locative and reading.first > 0:
+            return False
         if self.words["oblique"].ends(line.tokens, reading.first, 2) and reading.first > 0 and line.low(reading.first - 1) != "và":
             return False
         return reading.first == 0 or line.low(reading.last) in self.words["predicate"].singles
@@ -410,9 +479,10 @@ class Resolver:
         if "media" in (first.form, second.form):
             return
         gap = range(before.last, after.first)
+        met = line.low(before.last) in {",", "tại", "ở", "hôm", "ngày", "("} and len(gap) <= 14 and self._is_subject(line, after)
+        met = met and any(line.at("meeting", i) for i in range(max(0, before.first - 3), before.first))
         joined = len(gap) <= 2 and all(line.at("link", i) for i in gap) and len(gap) > 0
         meets = any(line.at("meeting", i) for i in gap) and len(gap) <= 8
-        met = len(gap) == 1 and line.low(before.last) == "," and any(line.at("meeting", i) for i in range(max(0, before.first - 3), before.first))
         if joined or meets or met:
             kind = first.kind if first.kind is second.kind else MentionKind.STATE
             self.talk.pair((first.refs[0], second.refs[0]), kind)
@@ -420,6 +490,12 @@ class Resolver:
 
 def _actor(entity: Entity) -> Actor:
     return Actor(Role.ACTOR, entity.actor_id, entity.name, None, entity.affiliation, entity.country, entity.sector)
+
+
+def _roles(reading: Reading) -> tuple[str, ...]:
+    """The roles of the titles told; an office of a body is another than the same office of its state."""
+    body = next((slug(o.body) for o in reading.owners if o.body), "")
+    return tuple(f"{t.role}@{body}" if body else t.role for t in reading.titles)
 
 
 def _affiliation(side: Actor) -> str:

@@ -28,7 +28,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class WordClass:
     """Phrases of one class; the longest that begins at a token is found by its first word."""
 
-    __slots__ = ("_phrases", "name", "singles")
+    __slots__ = ("_phrases", "firsts", "name", "singles")
 
     def __init__(self, name: str, words: Sequence[str]) -> None:
         self.name = name
@@ -39,6 +39,7 @@ class WordClass:
             self._phrases.setdefault(lows[0], []).append((lows, tuple(t.is_capital for t in tokens)))
         for entries in self._phrases.values():
             entries.sort(key=lambda e: -len(e[0]))
+        self.firsts = frozenset(self._phrases)
         self.singles = frozenset(e[0][0] for entries in self._phrases.values() for e in entries if len(e[0]) == 1)
 
     def at(self, tokens: Sequence[Token], first: int) -> int:

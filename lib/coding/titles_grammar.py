@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.mention_reading import Owner, Reading, TitlePart
 from lib.coding.names import begins_name, run_end
+from lib.knowledge.entries import unaccent
 from lib.records import MentionKind, Sector
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from lib.knowledge.entries import NameEntry
 
 _OWNERS = (MentionKind.STATE, MentionKind.BODY, MentionKind.GROUP)
-_DEFINITE = ("this_state", "host_state", "both_states", "three_states", "this_group", "this_force", "this_body")
-_SERVING = frozenset({"ambassador", "charge", "representative", "envoy", "consul", "spokesperson", "leader", "coordinator", "diplomat", "mediator", "commander", "official"})
+_DEFINITE = ("this_state", "host_state", "both_states", "three_states", "this_group", "this_force", "this_body", "bare_group")
+_SERVING = frozenset({"ambassador", "charge", "representative", "envoy", "consul", "coordinator", "diplomat", "mediator", "high_representative"})
 _UNDER = frozenset({"adviser", "advisor", "spokesperson", "envoy", "chief_of_staff", "secretary", "assistant", "official", "representative"})
 
 
@@ -36,7 +37,7 @@ class TitleGrammar:
         """
         linked = line.at("by_side", place)
         if linked and (local or line.low(place) not in {"ở", "tại"}):
-            found = self._owner(line, linked)
+            found = self._owner(line, linked) or (self._owner(line, place + 1) if line.low(place) in {"của", "thuộc"} else None)
             if found is not None:
                 return found
         return self._owner(line, place)
@@ -54,7 +55,7 @@ class TitleGrammar:
             if match.value.kind is MentionKind.PERSON:
                 return None
             return Owner(entry=match.value, start=place), match.last
-        if organ is not None and line.tokens[place].is_capital:
+        if organ is not None and line.tokens[place].is_capital and line.at("body_head", place) <= organ.last:
             return self._organ_owner(line, place, organ.last)
         side = self.side(line, place)
         if side is not None:
@@ -73,7 +74,7 @@ class TitleGrammar:
         return Owner(None, "", kind, text, place), self.alias(line, after)[1]
 
     def _body_owner(self, line: Line, place: int) -> tuple[Owner, int] | None:
-        end = self.body(line, place)
+        end = self.body(line, place) or (place + 1 if self._initials(line, place) else 0)
         if not end:
             return None
         inner = self.owner(line, end, local=False)
@@ -82,6 +83,12 @@ class TitleGrammar:
             found, after = inner
             return Owner(found.entry, found.word, None, text, place), self.alias(line, after)[1]
         return Owner(None, "", None, text, place), self.alias(line, end)[1]
+
+    @staticmethod
+    def _initials(line: Line, place: int) -> bool:
+        """Whether an abbreviation not known stands at `place` ("FIFA")."""
+        token = line.tokens[place]
+        return token.is_word and token.text.isupper() and 2 <= len(token.text) <= 8 and not line.text[line.tokens[0].start : line.tokens[-1].end].isupper()
 
     def alias(self, line: Line, place: int) -> tuple[str, int]:
         """An abbreviation in parentheses at `place` ("(CIA)") and the token after it; ("", place) where there is none."""
@@ -99,7 +106,8 @@ class TitleGrammar:
         head = line.at("body_head", place)
         if not head:
             return 0
-        end = self.body_tail(line, head)
+        number = head < len(line.tokens) and line.tokens[head].text.isdigit()
+        end = self.body_tail(line, head + number)
         return end if end > head else 0
 
     def body_tail(self, line: Line, place: int) -> int:
@@ -150,7 +158,15 @@ class TitleGrammar:
         end = run_end(line.tokens, place, self.stops(line, place))
         if match is not None and match.value.kind is MentionKind.PERSON:
             return max(end, match.last)
-        return end
+        return 0 if end == place + 1 and self._half_word(line, place) else end
+
+    @staticmethod
+    def _half_word(line: Line, place: int) -> bool:
+        """Whether the one capital begins a Vietnamese word of two syllables ("Giáo hội") and is no name."""
+        after = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
+        if after is None or not after.is_word or after.is_capital or after.low in line.words["predicate"].singles:
+            return False
+        return not unaccent(line.tokens[place].text) == line.tokens[place].text or line.at("half", place) > 0
 
     def stops(self, line: Line, first: int) -> Callable[[int], bool] | None:
         """What ends a name that begins at `first`: the name of a state or body, a title, an organ."""
@@ -187,16 +203,31 @@ class TitleGrammar:
             return None
         part, end = head
         reading = Reading(place, end, "office", titles=[part])
-        end = self._tail(line, reading, end)
-        reading.last = end
+        end = self._tail(line, reading, self._inside(line, reading, end))
         reading.title_text = line.cut(place, end)
-        if reading.shape == "person":
-            return reading
+        reading.last = end = self.alias(line, end)[1]
         named = self._name(line, reading, end)
         if named:
             return reading
         self._rest(line, reading)
-        return reading
+        return self._unposted(line, reading) if reading.shape == "office" else reading
+
+    @staticmethod
+    def _unposted(line: Line, reading: Reading) -> Reading | None:
+        """ "đại sứ tại Israel": nobody's ambassador by this phrase alone, and Israel a party of its own."""
+        if reading.owners or reading.titles[0].role not in _SERVING:
+            return reading
+        return reading if len(reading.titles) > 1 else None
+
+    @staticmethod
+    def _inside(line: Line, reading: Reading, end: int) -> int:
+        """The body that a title of the lexicon ends with ("Tổng thư ký NATO") taken as its owner; the token after it."""
+        for place in range(reading.first + 1, end):
+            match = line.name(place)
+            if match is not None and match.last >= end and match.value.kind is not MentionKind.PERSON:
+                reading.owners.append(Owner(entry=match.value, start=place))
+                return match.last
+        return end
 
     def _tail(self, line: Line, reading: Reading, end: int) -> int:
         """Ministry, owner, further titles and posting after a title; the token after them."""
@@ -214,6 +245,10 @@ class TitleGrammar:
                     end = second[1]
                     part = second[0]
                     continue
+            adjective = line.at("official_adjective", end)
+            if adjective and not reading.owners and self.owner(line, adjective, local=False):
+                end = adjective
+                continue
             nested = self._nested(line, reading, end)
             if nested:
                 end = nested
