@@ -16,7 +16,7 @@ from lib.coding.casualties_figures import Grid
 from lib.coding.casualties_links import Link, after, link
 from lib.coding.casualties_named import named, victims_kind
 from lib.coding.casualties_scope import scope_of, since_of, when_of
-from lib.coding.casualties_victims import clause_of, country_of, is_said, kind_of, nationality, place_of, victims_country, words_of
+from lib.coding.casualties_victims import clause_of, country_of, is_said, kind_of, nationality, only_country, place_of, victims_country, words_of
 from lib.records import Casualty, Dropped, Evidence, Qualifier, Scope, Trigger
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def _code_sentence(doc: Document, grid: Grid, told: list[_Told], dropped: list[D
             continue
         made = _casualty(doc, grid, found, found.harm, Qualifier.EXACT) if found.harm is not None else None
         if made is not None:
-            made = replace(made, victims=mention.text, victims_country=country_of(mention), victims_kind=victims_kind(mention))
+            country = country_of(mention) or only_country(doc)
+            made = replace(made, victims=mention.text, victims_country=country, victims_kind=victims_kind(mention), scope=Scope.INCIDENT, since=None)
             told.append(_Told(made, is_sure=True, sentence=grid.view.index))
 
 
@@ -276,6 +277,8 @@ def _same(this: _Told, that: _Told) -> bool:
         return False
     conflict = one.victims_country and other.victims_country and one.victims_country != other.victims_country
     if conflict and this.is_sure and that.is_sure and not (that.sentence == 0 and this.sentence <= HEADLINE_REACH):
+        return False
+    if this.sentence == that.sentence and one.victims_kind is not other.victims_kind:
         return False
     return one.count not in {1, 2} or _kinds_agree(one.victims_kind, other.victims_kind)
 

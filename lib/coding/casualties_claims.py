@@ -49,7 +49,7 @@ def _at_least(grid: Grid, hit: Hit) -> bool:
 
 def _is_wished(grid: Grid, hit: Hit, start: int) -> bool:
     """Whether the deed is only asked for, promised or planned."""
-    if any(low in DONE for low in grid.lows[max(start, hit.first - 2) : hit.first]):
+    if any(low in DONE for low in grid.lows[max(start, hit.first - 2) : hit.first]) or grid.lows[max(0, hit.first - 1)] in {"vụ", "cuộc"}:
         return False
     place = grid.last_place(grid.lexicon.words.demands, max(start, hit.first - DEMAND_REACH), hit.first)
     return place is not None and not any(low in DONE for low in grid.lows[place : hit.first])

@@ -21,7 +21,7 @@ PHRASE_LIMIT = 6
 FALLBACK_WORDS = 3
 HALTS = frozenset(
     "đã đang vẫn còn phải bị được cũng vừa sẽ trong ở tại trên khi sau vì do và hoặc với từ kể để khiến làm thiệt ra vào đến tới theo là gồm bao chủ"
-    " không chưa tham có khỏi thuộc mà như hồi đối khác".split()
+    " không chưa tham có khỏi thuộc mà như hồi đối khác sang cho về trèo nổ lái đi trước nhưng tiếp".split()
 )
 
 
@@ -221,6 +221,9 @@ class Grid:
         at = last
         while at < len(self.tokens) and at - last < PHRASE_LIMIT:
             token = self.tokens[at]
+            if token.text in "-–" and at + 1 < len(self.tokens) and token.start == self.tokens[at - 1].end and token.end == self.tokens[at + 1].start:
+                at += 2
+                continue
             if self._halts(at):
                 break
             mention = next((m for m in self.view.mentions if m.start <= token.start < m.end), None)

@@ -139,7 +139,8 @@ def _predicate(grid: Grid, figure: Figure, hit: Hit, *, passive: bool, forced: b
         return None
     harm = entry.passive if passive and not (forced and entry.subject) else entry.subject
     if harm is None or not _fits(grid, figure, hit):
-        return None if harm is None and not passive and entry.object is None else Link(figure, None, hit, "after", entry.rule, 0.0, refused="người được đếm là bên gây ra hoặc vế câu không khớp, không phải nạn nhân")
+        silent = figure.is_bare or bool(entry.needs) or bool(entry.only) or (harm is None and not passive and entry.object is None)
+        return None if silent else Link(figure, None, hit, "after", entry.rule, 0.0, refused="người được đếm là bên gây ra hoặc vế câu không khớp, không phải nạn nhân")
     hit, harm = _chained(grid, hit, harm)
     weight = hit.entry.weight - (0.15 if figure.guessed else 0.0) - 0.02 * max(0, hit.first - figure.noun_last - 4) / 2
     return Link(figure, harm, hit, "after", hit.entry.rule, weight, also=_also(grid, hit, harm))
@@ -150,7 +151,7 @@ def _fits(grid: Grid, figure: Figure, hit: Hit) -> bool:
     entry: HarmEntry = hit.entry
     if entry.only:
         noun = figure.noun
-        if noun is None or not ((noun.kind in entry.only and noun.kind != "people") or (noun.prisoner and "prisoners" in entry.only) or ("người" in noun.phrases and "people" in entry.only)):
+        if noun is None or not ((noun.kind in entry.only and noun.kind != "people") or (noun.prisoner and "prisoners" in entry.only) or (noun.general and "people" in entry.only)):
             return False
     if entry.needs:
         last = min(len(grid.tokens), max(figure.noun_last, hit.last) + NEED_REACH)

@@ -19,6 +19,7 @@ SINCE_REACH = 6
 EVENT_HEADS = frozenset({"vụ", "cuộc", "trận", "đợt", "thảm"})
 EVENT_REACH = 7
 LOOK_BACK = 3
+NAME_REACH = 90
 EMPTY = frozenset("vụ cuộc trận đợt tấn công tại ở của trên trong ngày này vào đó nói được bị và một những các hồi hôm do gần".split())
 
 
@@ -116,24 +117,30 @@ def since_of(grid: Grid) -> date | None:
 
 
 def when_of(doc: Document, grid: Grid, link: Link, scope: Scope) -> When:
-    """The day that the figure holds for: what the clause dates, or the statement; for an event told before, its day."""
+    """The day that the figure holds for: what the clause dates, or the statement; for an event told nearby, its day."""
     spans = since_spans(grid)
     dates = [d for d in grid.view.dates if d.date is not None and not any(a <= grid.token_over(d.start) < b for a, b in spans)]
     start, end = region(grid, link)
     anchor = link.hit.first if link.hit is not None else link.figure.first
-    own = [d for d in dates if start <= grid.token_over(d.start) < end]
     if scope is Scope.CUMULATIVE:
         lead = min((f.first for f in grid.figures if not f.is_bare), default=len(grid.tokens))
         own = [d for d in dates if grid.token_over(d.start) < lead and not _of_attack(grid, d)]
-    elif not own:
-        own = dates
-    own = [d for d in own if not _of_another(grid, d, anchor)]
+    else:
+        own = [d for d in dates if start <= grid.token_over(d.start) < end and not _of_another(grid, d, anchor)]
+        if all(_is_period(d) for d in own):
+            own += [d for d in dates if not _is_period(d) and _reaches(grid, d, anchor)]
     if own:
         best = min(own, key=lambda d: (_is_period(d), _distance(grid.token_over(d.start), anchor)))
         return When(best.date, best.date_end, best.date_precision)
-    if scope is Scope.CUMULATIVE:
-        return When()
-    return _told_before(doc, grid, start, end)
+    return When() if scope is Scope.CUMULATIVE else _told_nearby(doc, grid, start, end)
+
+
+def _reaches(grid: Grid, mention: DateMention, anchor: int) -> bool:
+    """Whether a date outside the figure's clause dates it: one before it, or one after a list that it begins."""
+    at = grid.token_over(mention.start)
+    if at < anchor:
+        return True
+    return any(anchor < f.first < at and not f.is_bare for f in grid.figures) and not _of_another(grid, mention, anchor) and not grid.has(grid.lexicon.words.stops, anchor + 1, at)
 
 
 def _is_period(mention: DateMention) -> bool:
@@ -166,19 +173,17 @@ def _event_words(grid: Grid, start: int, end: int) -> set[str]:
     return found
 
 
-def _told_before(doc: Document, grid: Grid, start: int, end: int) -> When:
-    """The day of the event of the same name in the sentences before."""
+def _told_nearby(doc: Document, grid: Grid, start: int, end: int) -> When:
+    """The day of the event of the same name in the sentences around, those before first."""
     wanted = _event_words(grid, start, end)
     if not wanted:
         return When()
     index = grid.view.index
-    for sentence in reversed(doc.sentences[max(0, index - LOOK_BACK) : index]):
-        if not any(d.date for d in sentence.dates):
-            continue
-        other = type(grid)(sentence, doc.text)
+    for sentence in [*reversed(doc.sentences[max(0, index - LOOK_BACK) : index]), *doc.sentences[index + 1 : index + 1 + LOOK_BACK]]:
         for mention in sentence.dates:
-            at = other.token_over(mention.start)
-            shared = wanted & _event_words(other, max(0, at - 16), at + 1)
-            if mention.date is not None and len(shared) >= min(2, len(wanted)):
+            if mention.date is None or mention.date != mention.date_end:
+                continue
+            around = {token.low for token in sentence.tokens if -NAME_REACH <= token.start - mention.start <= NAME_REACH // 3}
+            if len(wanted & around) >= min(2, len(wanted)):
                 return When(mention.date, mention.date_end, mention.date_precision)
     return When()

@@ -84,7 +84,7 @@ def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
     if kind is VictimsKind.FIGHTERS:
         return None
     if _is_crash(grid, start, end):
-        return _vessel(grid, start, end) or _only_country(doc)
+        return _vessel(grid, start, end) or only_country(doc)
     if link.harm is Harm.CAPTIVE and kind is VictimsKind.HOSTAGES:
         return _captors_foe(grid)
     return (
@@ -96,6 +96,8 @@ def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
 def nationality(grid: Grid, link: Link) -> str | None:
     """The people's own country, said in the noun phrase, in an apposition to it, or of the person they belong to."""
     figure, hit = link.figure, link.hit
+    if figure.noun is not None and figure.noun.country is not None:
+        return figure.noun.country
     for mention in grid.mentions_in(figure.noun_first, figure.noun_last):
         at = grid.token_over(mention.start)
         if mention.kind is MentionKind.PERSON and (at == 0 or grid.lows[at - 1] != "của"):
@@ -154,7 +156,7 @@ def _vessel(grid: Grid, start: int, end: int) -> str | None:
     return None
 
 
-def _only_country(doc: Document) -> str | None:
+def only_country(doc: Document) -> str | None:
     """The one country of the whole article."""
     named = {country for s in doc.sentences for m in s.mentions if m.form != "media" and (country := country_of(m))}
     return named.pop() if len(named) == 1 else None
@@ -181,8 +183,17 @@ def _place_mention(grid: Grid, link: Link) -> ResolvedMention | None:
         near = grid.mentions_in(first, stop)
         for mention in near if first >= figure.noun_last else reversed(near):
             if _is_where(grid, mention):
-                return mention
+                return None if _one_of_several(grid, mention, stop) else mention
     return None
+
+
+def _one_of_several(grid: Grid, mention: ResolvedMention, stop: int) -> bool:
+    """ "tại Pháp và Tây Ban Nha": two countries are no one's place."""
+    after = grid.token_at(mention.end)
+    if grid.lows[after : after + 1] not in (["và"], [","]):
+        return False
+    following = grid.mentions_in(after + 1, min(after + 2, stop))
+    return bool(following) and following[0].kind is MentionKind.STATE and country_of(following[0]) != country_of(mention)
 
 
 def _is_where(grid: Grid, mention: ResolvedMention) -> bool:

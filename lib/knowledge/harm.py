@@ -34,12 +34,17 @@ class HarmEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PeopleNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns that people are counted by; `carries` is the harm that the noun itself tells ("con tin")."""
+    """Nouns that people are counted by; `carries` is the harm that the noun itself tells ("con tin"), `country` the alpha-3 code of people named by it.
+
+    `general` marks words for anybody, `prisoner` words for people held by law or in war.
+    """
 
     kind: VictimsKind
     phrases: tuple[str, ...]
     carries: Harm | None = None
     prisoner: bool = False
+    general: bool = False
+    country: str | None = None
 
 
 class _HarmFile(msgspec.Struct, forbid_unknown_fields=True):
