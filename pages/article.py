@@ -16,11 +16,10 @@ def body(frame: Frame) -> None:
     view = article_facts.view_of(frame, coded)
     picked = article_facts.picked(frame, view)
     text, facts = st.columns([3, 2], gap="large")
-    with facts, st.container(key="bg-picked"):
-        article_facts.picked_fact(frame, view, picked)
     with text:
         article_text.draw(frame, view, picked)
-    with facts:
+    with facts, st.container(key="bg-side"):
+        article_facts.picked_fact(frame, view, picked)
         article_facts.listed(frame, view)
         article_facts.dropped(frame, coded)
 

@@ -23,7 +23,9 @@ def body(frame: Frame) -> None:
     if view.totals.empty and view.incidents.empty:
         st.info(words.say("casualties.none_dated"))
     else:
-        charting.draw(charts.casualty_series(view, words.lang), "casualties-chart", words.say("casualties.alt"), casualties.take_point)
+        charting.draw(
+            charts.casualty_series(view, words.lang), "casualties-chart", words.say("casualties.alt"), words.lang, casualties.take_point
+        )
     if view.undated:
         st.caption(words.count("casualties.undated", view.undated))
     casualties.contradictions(frame, view)

@@ -18,7 +18,8 @@ def body(frame: Frame) -> None:
     if view.rows.empty:
         st.info(words.say("meetings.none"))
         return
-    charting.draw(charts.meeting_matrix(view, words.lang), f"meetings-{by}", words.say("meetings.alt"), meetings.take_cell)
+    meetings.numbers(frame, view)
+    charting.draw(charts.meeting_matrix(view, words.lang), f"meetings-{by}", words.say("meetings.alt"), words.lang, meetings.take_cell)
     st.caption(words.say("meetings.note"))
     pair = meetings.choose_pair(frame, view)
     ids = list(meetings.of_pair(view, pair)["event_id"])

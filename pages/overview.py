@@ -18,7 +18,7 @@ def body(frame: Frame) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader(words.say("overview.days"), anchor=False)
-        charting.draw(charts.timeline(view, words.lang), "timeline", words.say("overview.days_alt"))
+        charting.draw(charts.timeline(view, words.lang), "timeline", words.say("overview.days_alt"), words.lang)
         if view.undated:
             st.caption(words.count("overview.undated", view.undated))
     with right:

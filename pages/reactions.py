@@ -18,10 +18,12 @@ def body(frame: Frame) -> None:
         st.info(words.say("reactions.none"))
         return
     picked = reactions.picked(frame, view)
-    left, right = st.columns([3, 1], gap="medium")
+    reactions.numbers(frame, view)
+    left, right = st.columns([5, 2], gap="medium")
     with left:
-        figure = charts.reactions_map(view, words.lang, selected=picked)
-        charting.draw(figure, "reactions-map", words.say("reactions.map_alt"), reactions.take_country)
+        region = reactions.choose_region(frame)
+        figure = charts.reactions_map(view, words.lang, selected=picked, region=region)
+        charting.draw(figure, "reactions-map", words.say("reactions.map_alt"), words.lang, reactions.take_country, zoom=True)
     with right:
         reactions.bodies(frame, view)
     reactions.choice(frame, view, picked)

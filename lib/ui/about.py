@@ -73,7 +73,7 @@ def ontology_table(frame: Frame) -> None:
     words = frame.words
     st.subheader(words.say("about.ontology"), anchor=False)
     st.markdown(words.say("about.ontology_note"))
-    st.dataframe(ontology_rows(frame), hide_index=True, height=640, alt=words.say("about.ontology"))
+    st.dataframe(ontology_rows(frame), hide_index=True, height="content", alt=words.say("about.ontology"))
 
 
 def limits(frame: Frame) -> None:

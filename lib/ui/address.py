@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 DEFAULT_LANG: Lang = "vi"
-PICKS = ("pick", "by", "a", "b", "harm", "victims", "id", "fact", "page")
+PICKS = ("pick", "by", "a", "b", "harm", "victims", "region", "id", "fact", "page")
 """What a page selects within the filtered data; each page reads only its own."""
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
 """The days that a period may name."""
@@ -76,13 +76,12 @@ def read(params: Mapping[str, Iterable[str]], vocabulary: Vocabulary | None = No
     values = {key: [value[:MAX_VALUE] for value in raw if value][:MAX_CODES] for key, raw in params.items()}
     filters, odd = Filters.from_params({key: value for key, value in values.items() if value})
     unknown = list(odd)
-    for name, key in (("date_from", "from"), ("date_to", "to")):
-        day: date | None = getattr(filters, name)
-        if day and not FIRST_DAY <= day <= LAST_DAY:
-            unknown.append(f"{key}={day.isoformat()}")
-            filters = replace(filters, **{name: None})
-    if filters.date_from and filters.date_to and filters.date_from > filters.date_to:
-        filters = replace(filters, date_from=filters.date_to, date_to=filters.date_from)
+    days = {"from": filters.date_from, "to": filters.date_to}
+    unknown += [f"{key}={day.isoformat()}" for key, day in days.items() if day and not _possible(day)]
+    first, last = (day if day and _possible(day) else None for day in days.values())
+    if first and last and first > last:
+        first, last = last, first
+    filters = replace(filters, date_from=first, date_to=last)
     if vocabulary:
         unknown += [f"actor={code}" for code in filters.actors if code not in vocabulary.actors]
         unknown += [f"outlet={code}" for code in filters.outlets if code not in vocabulary.outlets]
@@ -103,6 +102,10 @@ def write(view: View) -> Query:
     """The query parameters of a view; what is default stays out, so that the plain address is the whole view."""
     query: Query = {"lang": view.lang} if view.lang != DEFAULT_LANG else {}
     return query | {key: list(values) for key, values in view.filters.to_params().items()} | dict(view.picks)
+
+
+def _possible(day: date) -> bool:
+    return FIRST_DAY <= day <= LAST_DAY
 
 
 def _last(values: Mapping[str, list[str]], key: str) -> str:

@@ -22,16 +22,14 @@ def draw(frame: Frame, coded: CodedArticle) -> None:
     article, words = coded.article, frame.words
     day = labels.date_label(article.published, None, article.published_precision, words.lang)
     basis = labels.basis_label(article.published_basis, words.lang) if article.published_basis else ""
-    said = " · ".join(
-        part for part in (source(article), article.agency if article.agency != source(article) else None, article.path) if part
-    )
+    agency = article.agency if article.agency != source(article) else None
+    said = " · ".join(part for part in (source(article), agency) if part)
     known = words.say("article.published", date=day, basis=basis) if day else words.say("article.unpublished")
     why = article.published_why or ""
     st.html(f'<p class="bg-note">{escape(said)}</p><p><strong>{escape(known)}</strong> {escape(why)}</p>')
     with st.popover(words.say("article.set_date")), st.form(f"date-{article.article_id}", border=False):
-        chosen = st.date_input(
-            words.say("article.new_date"), value=article.published, min_value=FIRST_DAY, max_value=LAST_DAY, format="DD/MM/YYYY"
-        )
+        before = article.published if article.published and FIRST_DAY <= article.published <= LAST_DAY else None
+        chosen = st.date_input(words.say("article.new_date"), value=before, min_value=FIRST_DAY, max_value=LAST_DAY, format="DD/MM/YYYY")
         st.caption(words.say("article.set_date_note"))
         if st.form_submit_button(words.say("article.recode"), type="primary") and chosen is not None:
             with st.spinner(words.say("article.recoding")):

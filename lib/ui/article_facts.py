@@ -69,8 +69,11 @@ def picked_fact(frame: Frame, view: ArticleView, one: str | None) -> None:
         count = len(view.events) + len(view.casualties)
         st.html(f'<p class="bg-note">{words.count("article.pick_one", count) if count else words.say("article.no_facts")}</p>')
         return
-    st.subheader(words.say("article.why", number=marking.numbered(view)[one]), anchor=False)
-    evidence.fact(frame, frame.corpus.facts[one], detail=True, place="article")
+    with st.container(key="bg-picked", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.subheader(words.say("article.why", number=marking.numbered(view)[one]), anchor=False, width="content")
+            st.button(words.say("article.close"), key="close-fact", on_click=lambda: state.pick(fact=None), type="tertiary")
+        evidence.fact(frame, frame.corpus.facts[one], detail=True, place="article")
 
 
 def listed(frame: Frame, view: ArticleView) -> None:
@@ -85,13 +88,16 @@ def listed(frame: Frame, view: ArticleView) -> None:
         "number": [numbers[one.fact_id] for one in facts],
         "kind": [cards.kind(one.record, words) for one in facts],
         "summary": [cards.summary(one, words) for one in facts],
-        "when": [cards.when(one.record, words) for one in facts],
     }
     rows = pd.DataFrame({words.say(f"column.{name}"): values for name, values in columns.items()})
     key = f"facts-{view.article.article_id}-{len(facts)}"
     st.dataframe(
         rows,
         hide_index=True,
+        column_config={
+            words.say("column.number"): st.column_config.NumberColumn(width=40),
+            words.say("column.kind"): st.column_config.TextColumn(width=150),
+        },
         key=key,
         on_select=lambda: _take(key, [one.fact_id for one in facts]),
         selection_mode="single-row",

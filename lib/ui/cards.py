@@ -92,7 +92,7 @@ def card(fact: Fact, words: Wording, *, detail: bool = False) -> str:
         f'<p class="bg-head"><span class="bg-kind">{escape(kind(record, words))}</span>{_badges(record, words)}'
         f'<span class="bg-meta">{meta}</span></p>'
         f'<p class="bg-who">{escape(summary(fact, words))}</p>'
-        f'<blockquote class="bg-quote">{escape(record.evidence.text)}</blockquote>'
+        f'<blockquote class="bg-quote">{escape(record.evidence.text.strip())}</blockquote>'
         f'{why}<p class="bg-source">{escape(headline(fact.article))}<br>{escape(origin(fact.article, words))}</p></article>'
     )
 

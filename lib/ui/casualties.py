@@ -60,7 +60,7 @@ def numbers(frame: Frame, view: CasualtiesView) -> None:
     """The newest running totals: one number a series, with day, place and claimant; never added up."""
     newest = view.totals.sort_values("date", kind="stable").drop_duplicates("series", keep="last").sort_values("value", ascending=False)
     words = frame.words
-    with st.container(horizontal=True, key="bg-numbers", gap="large"):
+    with st.container(horizontal=True, key="bg-numbers"):
         for key in newest["casualty_id"][:4]:
             record = frame.corpus.facts[key].record
             if not isinstance(record, Casualty):

@@ -20,11 +20,10 @@ _TABLE = "events-table"
 def picked(frame: Frame) -> None:
     """The fact that the address asks for, or how to pick one."""
     one = frame.corpus.facts.get(frame.view.pick("fact") or "")
-    with st.container(key="bg-picked"):
-        if one is None:
-            st.html(f'<p class="bg-note">{frame.words.say("events.pick_one")}</p>')
-        else:
-            evidence.fact(frame, one, detail=True, place="picked")
+    if one is None:
+        st.html(f'<p class="bg-note">{frame.words.say("events.pick_one")}</p>')
+    else:
+        evidence.fact(frame, one, detail=True, place="picked")
 
 
 def table(frame: Frame, view: EventsView) -> None:

@@ -28,7 +28,13 @@ class Fact:
 
 def facts_of(coded: Iterable[CodedArticle]) -> dict[str, Fact]:
     """Every fact by its id, articles in their order, events before figures."""
-    return {fact.fact_id: fact for one in coded for fact in (Fact(one.article, record) for record in (*one.events, *one.casualties))}
+    found: dict[str, Fact] = {}
+    for one in coded:
+        records: list[Event | Casualty] = [*one.events, *one.casualties]
+        for record in records:
+            fact = Fact(one.article, record)
+            found[fact.fact_id] = fact
+    return found
 
 
 def headline(article: Article) -> str:

@@ -85,15 +85,11 @@ def _mode(kind: object, mode: object, lang: Lang) -> str:
 def figures(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
     """A table of casualty figures in words (from `CasualtiesView.rows`), its columns named."""
     lang = words.lang
-    stated = zip(*(rows[name].astype("object") for name in ("count", "low", "high", "qualifier")), strict=True)
     columns = {
         "date": rows["date"].dt.date,
         "when": dates(rows, lang),
         "harm": codes(rows["harm"], lambda code: labels.harm_label(code, lang)),
-        "figure": [
-            labels.figure(*(None if pd.isna(n) else int(n) for n in (count, low, high)), str(hedge), lang)
-            for count, low, high, hedge in stated
-        ],
+        "figure": _stated(rows, lang),
         "victims": rows["victims"].astype("object").fillna(""),
         "victims_country": codes(rows["victims_country"], lambda code: labels.country_name(code, lang) if code else ""),
         "place": rows["place"],
@@ -103,3 +99,10 @@ def figures(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
         "outlet": rows["outlet"].astype("object").fillna(""),
     }
     return pd.DataFrame({words.say(f"column.{name}"): values for name, values in columns.items()})
+
+
+def _stated(rows: pd.DataFrame, lang: Lang) -> list[str]:
+    numbers = (rows[name].astype("object") for name in ("count", "low", "high"))
+    plain = ([None if pd.isna(n) else int(n) for n in column] for column in numbers)
+    hedges = rows["qualifier"].astype("str")
+    return [labels.figure(count, low, high, hedge, lang) for count, low, high, hedge in zip(*plain, hedges, strict=True)]

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from lib.knowledge import labels
 from lib.records import Casualty, Event
 from lib.ui import address, cards
 
@@ -48,7 +49,8 @@ def legend(view: ArticleView, words: Wording) -> str:
 
 
 def _tone_name(record: Event | Casualty, words: Wording) -> str:
-    return words.say(f"tone.{cards.tone(record)}")
+    quad = record.quad_class if isinstance(record, Event) else None
+    return labels.quad_label(quad, words.lang) if quad else words.say(f"tone.{cards.tone(record)}")
 
 
 def _segment(

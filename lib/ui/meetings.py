@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from lib.knowledge import labels
+from lib.records import Status
 from lib.tables import MeetingsView, fold
-from lib.ui import state
+from lib.ui import headline, state
 from lib.ui.folding import searchable
 
 if TYPE_CHECKING:
@@ -35,6 +36,14 @@ def choose_by(frame: Frame) -> By:
         on_change=lambda: state.pick(by=None if st.session_state[_BY] == "country" else st.session_state[_BY], a=None, b=None, page=None),
     )
     return by
+
+
+def numbers(frame: Frame, view: MeetingsView) -> None:
+    """How many meetings took place, of how many pairs, and how many are announced."""
+    held = view.rows[view.rows["status"].isin([Status.ACTUAL, Status.HISTORICAL])]
+    pairs = int((view.matrix.to_numpy() > 0).sum()) // 2
+    planned = view.rows.loc[view.rows["status"] == Status.PLANNED, "event_id"].nunique()
+    headline.row(frame.words, {"meetings": held["event_id"].nunique(), "pairs": pairs, "planned": planned})
 
 
 def take_cell(point: dict[str, Any] | None) -> None:

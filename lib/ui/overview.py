@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.knowledge import labels
-from lib.ui import cards, evidence
-from lib.ui.facts import headline, source
+from lib.ui import cards, evidence, headline
+from lib.ui.facts import headline as title_of
+from lib.ui.facts import source
 from lib.ui.navigation import page_link
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ def numbers(frame: Frame, view: OverviewView) -> None:
         "meetings": counts.meetings,
         "casualties": counts.casualties,
     }
-    with st.container(horizontal=True, key="bg-numbers", gap="large"):
-        for name, value in shown.items():
-            st.metric(words.say(f"number.{name}"), labels.number(value, words.lang), width="content")
+    headline.row(words, shown)
     if view.first is not None and view.last is not None:
         first, last = (labels.date_label(day.date(), None, "day", words.lang) for day in (view.first, view.last))
         st.caption(words.say("overview.period", first=first, last=last))
@@ -40,10 +39,11 @@ def active(frame: Frame, view: OverviewView) -> None:
     """The countries that act and speak most, each a link to its reactions."""
     words = frame.words
     st.subheader(words.say("overview.active"), anchor=False)
-    for country, count in list(zip(view.active["country"], view.active["count"], strict=True))[:_MOST]:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            page_link("reactions", labels.country_name(country, words.lang), frame.view, pick=country)
-            st.caption(words.count("overview.events_of", int(count)), width="content")
+    with st.container(key="bg-active", gap=None):
+        for country, count in list(zip(view.active["country"], view.active["count"], strict=True))[:_MOST]:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                page_link("reactions", labels.country_name(country, words.lang), frame.view, pick=country)
+                st.caption(words.count("overview.events_of", int(count)), width="content")
 
 
 def totals(frame: Frame, view: OverviewView) -> None:
@@ -77,5 +77,6 @@ def articles(frame: Frame) -> None:
     for key in rows["article_id"][:_MOST]:
         article = frame.corpus.coded[key].article
         day = labels.date_label(article.published, None, article.published_precision, words.lang) or words.say("fact.published_unknown")
-        page_link("article", headline(article), frame.view, id=key)
-        st.caption(" · ".join(part for part in (source(article), day) if part))
+        with st.container(gap="xxsmall"):
+            page_link("article", title_of(article), frame.view, id=key)
+            st.caption(" · ".join(part for part in (source(article), day) if part))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
+from lib import charts
 from lib.knowledge import labels
 from lib.tables import ReactionsView, fold
-from lib.ui import state
+from lib.ui import headline, state
 from lib.ui.folding import searchable
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _CHOICE = "reactions-choice"
 _BODIES = "reactions-bodies"
+_REGION = "reactions-region"
 
 
 def picked(frame: Frame, view: ReactionsView) -> str | None:
@@ -28,6 +30,35 @@ def picked(frame: Frame, view: ReactionsView) -> str | None:
         st.info(frame.words.say("reactions.silent", party=name.replace("`", "'")))
         return None
     return asked
+
+
+def numbers(frame: Frame, view: ReactionsView) -> None:
+    """How many have reacted, how often."""
+    counts = {"countries": len(view.by_country), "bodies": len(view.bodies), "reactions": view.rows["event_id"].nunique()}
+    headline.row(frame.words, counts)
+
+
+def choose_region(frame: Frame) -> str:
+    """The part of the world that the address asks for, as a row of buttons."""
+    asked = frame.view.pick("region")
+    region = asked if asked in charts.REGIONS else next(iter(charts.REGIONS))
+    if st.session_state.get(_REGION) != region:
+        st.session_state[_REGION] = region
+    st.segmented_control(
+        frame.words.say("reactions.region"),
+        list(charts.REGIONS),
+        format_func=lambda one: charts.region_label(one, frame.words.lang),
+        required=True,
+        key=_REGION,
+        on_change=_take_region,
+        label_visibility="collapsed",
+    )
+    return region
+
+
+def _take_region() -> None:
+    region = st.session_state[_REGION]
+    state.pick(region=None if region == next(iter(charts.REGIONS)) else region)
 
 
 def take_country(point: dict[str, Any] | None) -> None:

@@ -12,6 +12,7 @@ from lib.ui.boundary import Boundary
 from lib.ui.frame import Frame, given
 from lib.ui.wording import Wording, wording
 
+_SIDEBAR = 340  # pixels: two dates stand side by side
 STYLE = Path(__file__).with_name("style.css")
 
 
@@ -19,10 +20,11 @@ def run() -> None:
     """Draw the dashboard at the address of this run."""
     first = state.reading()
     words = wording(first.view.lang)
-    st.set_page_config(page_title=words.say("app.name"), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title=words.say("app.name"), layout="wide", initial_sidebar_state=_SIDEBAR)
     page = navigation.declare(words)
     st.html(STYLE)
     with st.sidebar:
+        st.html(f'<p class="bg-brand">{words.say("app.name")}<span>{words.say("app.tagline")}</span></p>')
         sidebar.language(first.view, words)
     navigation.bar(first.view, words)
     with Boundary(words):
