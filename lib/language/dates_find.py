@@ -252,7 +252,7 @@ class _Finder:
             return None
         if word in {"năm trước", "tuần trước", "tháng trước", "năm sau", "năm tới", "tuần qua", "năm qua", "tháng qua"} and re.compile(r" +(?:khi|cuộc|vụ)\b").match(self.low, match.end()):
             return None
-        if word == "trong ngày" and re.compile(r" +(?:\d|hôm|thứ|mai|nay|một|hai|làm|đầu|cuối|đó)").match(self.low, match.end()):
+        if word in {"trong ngày", "cũng trong ngày"} and re.compile(r" *(?:\d|hôm|thứ|mai|nay|một|hai|làm|đầu|cuối|đó|mùng)").match(self.low, match.end()):
             return None
         return self._glossed(start, match.end(), date_lexicon().relative[word])
 
@@ -260,8 +260,9 @@ class _Finder:
         """A relative word and the figures that gloss it: "hôm qua (13/10)"."""
         fields: dict[str, Any] = {"unit": entry.unit, "shift": entry.shift, "stretch": entry.stretch, "role": Role.TOLD if entry.narrative else None}
         if entry.unit is Unit.DAY:
-            gloss, end = self._gloss(end)
-            if gloss is not None:
+            gloss, gloss_end = self._gloss(end)
+            if gloss is not None and (not entry.narrative or "(" in self.low[end:gloss_end]):
+                end = gloss_end
                 return self._make(start, end, DateKind.DATE, **{**fields, "day": gloss.day, "month": gloss.month, "year": gloss.year, "year_shift": gloss.year_shift})
         return self._make(start, end, DateKind.RELATIVE, **fields)
 

@@ -1,0 +1,303 @@
+"""The publication date of an article that bears none, worked out from bounds that its own text gives.
+
+In this order: a printed date with its time; a word that pins a day ("hôm nay (14/10)"); the latest day that the text tells of as past,
+its year from a full date, a weekday or who holds which office; a weekday in the lead, bounded by a dated event and "tuần trước"; the terms
+of office alone. Where no bound decides, there is no date.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lib.coding.dating_offices import Term, Window, office_terms, window
+from lib.language.dates import DateExpression, DateKind, Unit
+from lib.records import Basis, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lib.coding.mention_types import ResolvedMention
+    from lib.knowledge.base import KnowledgeBase
+    from lib.records import Sentence
+
+_STAMP_AFTER = re.compile(r"\s*[-–|,]?\s*(?:lúc\s+)?\d{1,2}[:hg]\d{2}|\s*\(?GMT")
+_STAMP_BEFORE = re.compile(r"\d{1,2}[:h]\d{2}\s*(?:\(?GMT[^)\n]{0,4}\)?)?\s*[-–|,]?\s*(?:ngày\s*)?$")
+_TOLD = re.compile(r"\b(?:đã|cho biết|cho hay|tuyên bố|thông báo|nói|khẳng định|kêu gọi|cảnh báo|nhấn mạnh|lên án|đưa tin|phát biểu|diễn ra|bày tỏ|gặp|xảy ra|công bố|cáo buộc|ảnh)\b", re.IGNORECASE)
+_BIRTH = re.compile(r"\b(?:sinh|sinh năm|thành lập|ra đời)\s*$", re.IGNORECASE)
+_STAMP_LINE = 90
+_LEAD = 3  # sentences that make the lead
+_CLUSTER = 60  # days before the news within which a day without a year belongs to the same story
+_SNIPPET = 70
+_LEAP = 2024
+_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A publication date, how fine it is, where it comes from, and one sentence that says how it was found."""
+
+    date: date | None
+    precision: Precision | None
+    basis: Basis | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A day that the text tells of: its expression, the sentence it stands in, and how sure it is that it lies behind."""
+
+    expression: DateExpression
+    sentence: int
+    told: bool
+
+    @property
+    def day(self) -> tuple[int, int]:
+        """Month and day."""
+        return self.expression.month or 1, self.expression.day or 1
+
+
+def infer_published(
+    text: str, sentences: Sequence[Sentence], expressions: Sequence[DateExpression], mentions: Iterable[ResolvedMention], kb: KnowledgeBase
+) -> Dating:
+    """The publication date that the bounds in `text` leave, or a Dating without one and why."""
+    article = _Article(text, sentences, expressions)
+    stamp = article.stamp()
+    if stamp is not None:
+        return stamp
+    terms = office_terms(text, mentions, kb)
+    reasoner = _Reasoner(article, terms, window(terms))
+    return reasoner.pinned() or reasoner.weekday() or reasoner.latest() or reasoner.offices()
+
+
+class _Article:
+    """The dated clues of one text."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], expressions: Sequence[DateExpression]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.expressions = expressions
+        self._starts = [sentence.start for sentence in sentences]
+        self.clues = [clue for expression in expressions if (clue := self._clue(expression)) is not None]
+
+    def sentence_of(self, expression: DateExpression) -> int:
+        """The number of the sentence that holds `expression`."""
+        return max(0, bisect_right(self._starts, expression.start) - 1)
+
+    def snippet(self, expression: DateExpression) -> str:
+        """The words around `expression`, cut to its sentence."""
+        sentence = self.sentences[self.sentence_of(expression)]
+        end = min(sentence.end, max(expression.end, expression.start + _SNIPPET))
+        start = max(sentence.start, expression.start - 30)
+        if start > sentence.start:
+            start = self.text.find(" ", start, expression.start) + 1 or expression.start
+        if end < sentence.end:
+            end = max(expression.end, self.text.rfind(" ", expression.end, end))
+        return ("…" if start > sentence.start else "") + self.text[start:end].strip() + ("…" if end < sentence.end else "")
+
+    def _clue(self, expression: DateExpression) -> _Clue | None:
+        """A day with its month that is not ahead; the last day of a stretch that is over."""
+        inner = expression.last if expression.kind is DateKind.SPAN and expression.last else expression
+        if inner.kind is not DateKind.DATE or inner.day is None or inner.month is None or expression.future:
+            return None
+        if _BIRTH.search(self.text, max(0, expression.start - 12), expression.start):
+            return None
+        number = self.sentence_of(expression)
+        sentence = self.sentences[number]
+        told = expression.past or expression.opens or bool(_TOLD.search(self.text, sentence.start, sentence.end))
+        flags = DateExpression(
+            expression.start, expression.end, expression.text, DateKind.DATE, inner.day, inner.month, inner.year, weekday=inner.weekday,
+            unit=inner.unit, shift=inner.shift, year_shift=inner.year_shift, since=expression.since, until=expression.until, background=expression.background,
+        )  # fmt: skip
+        return _Clue(flags, number, told)
+
+    def stamp(self) -> Dating | None:
+        """A full date printed with its time, on a line of its own."""
+        for expression in self.expressions:
+            if expression.kind is not DateKind.DATE or expression.day is None or expression.month is None or expression.year is None:
+                continue
+            first = self.text.rfind("\n", 0, expression.start) + 1
+            last = self.text.find("\n", expression.end)
+            line = (len(self.text) if last < 0 else last) - first
+            timed = _STAMP_AFTER.match(self.text, expression.end) or _STAMP_BEFORE.search(self.text, first, expression.start)
+            if timed and (line < _STAMP_LINE or "GMT" in self.text[expression.end : expression.end + 20]):
+                day = _day(expression.year, expression.month, expression.day)
+                if day is not None:
+                    why = f"Bài in ngày giờ đăng: «{self.snippet(expression)}»."
+                    return Dating(day, Precision.DAY, Basis.DATELINE, why)
+        return None
+
+
+class _Reasoner:
+    """Weighs the clues of one article against the window that its office holders leave."""
+
+    def __init__(self, article: _Article, terms: Sequence[Term], bounds: Window) -> None:
+        self.article = article
+        self.terms = terms
+        self.window = bounds
+        self.full = [(day, clue) for clue in article.clues if (day := _full(clue)) is not None]
+
+    def pinned(self) -> Dating | None:
+        """ "hôm nay (14/10)", "hôm qua (13/10)": the day itself; its year as for any day."""
+        for clue in self.article.clues:
+            e = clue.expression
+            if e.shift is None or e.unit is not Unit.DAY:
+                continue
+            found = self._year(clue.day, e)
+            said = f"«{self.article.snippet(e)}»"
+            if found is None:
+                return self._undecided(clue.day, said)
+            day = found[0] - timedelta(e.shift)
+            return Dating(day, Precision.DAY, found[1], f"{said} ghim ngày đăng vào {_show(day)}; {found[2]}.")
+        return None
+
+    def latest(self) -> Dating | None:
+        """The latest day told as past: the day of publication, or the day before it."""
+        clue = self._news()
+        if clue is None:
+            return None
+        said = f"«{self.article.snippet(clue.expression)}»"
+        found = self._year(clue.day, clue.expression)
+        if found is None:
+            return self._undecided(clue.day, said)
+        return Dating(found[0], Precision.DAY, found[1], f"Ngày muộn nhất bài thuật lại là {_show(found[0])} ({said}); {found[2]}.")
+
+    def _news(self) -> _Clue | None:
+        """The latest day of the story: the one that has most of the other days within two months before it."""
+        clues = [c for c in self.article.clues if not c.expression.since and c.expression.year_shift is None]
+        lead = [c for c in clues if c.expression.year is None or c.sentence < _LEAD or self._repeated(c)]
+        clues = [c for c in lead if not c.expression.background] or lead
+        clues = [c for c in clues if c.told] or clues
+        if not clues:
+            return None
+        weights = Counter(c.day for c in clues)
+        for c in clues:
+            weights[c.day] += c.sentence < _LEAD
+
+        def standing(day: tuple[int, int]) -> tuple[int, int]:
+            return sum(weight for other, weight in weights.items() if _behind(day, other) <= _CLUSTER), weights[day]
+
+        best = max(weights, key=standing)
+        of_day = [c for c in clues if c.day == best]
+        return next((c for c in of_day if c.expression.year is not None), of_day[0])
+
+    def _repeated(self, clue: _Clue) -> bool:
+        """Whether a day with its year is also told without."""
+        return any(c.day == clue.day and c.expression.year is None for c in self.article.clues)
+
+    def weekday(self) -> Dating | None:
+        """A weekday that dates the lead, behind a dated event, with "tuần trước" between them."""
+        first = next((e for e in self.article.expressions if e.kind is DateKind.WEEKDAY or (e.kind is DateKind.DATE and e.day is not None)), None)
+        if first is None or first.kind is not DateKind.WEEKDAY or first.future or first.shift is not None or first.weekday is None:
+            return None
+        last_week = next((e for e in self.article.expressions if e.kind is DateKind.RELATIVE and e.unit is Unit.WEEK and e.shift == -1 and e.role is None), None)
+        news = self._news()
+        if news is None or last_week is None or news.expression.year is not None or self.article.sentence_of(first) >= _LEAD:
+            return None
+        found = self._year(news.day, news.expression)
+        if found is None:
+            return None
+        event = found[0]
+        day = event + timedelta((first.weekday - event.weekday()) % 7)
+        while not _workday_after(event, day - timedelta(day.weekday() + 7)):
+            day += timedelta(7)
+        if not self.window.allows(day):
+            return None
+        why = (
+            f"«{self.article.snippet(first)}» là {_WEEKDAYS[first.weekday]} đầu tiên sau ngày {_show(event)} (bài thuật lại «{self.article.snippet(news.expression)}») mà «{last_week.text}»"
+            f" của nó có ngày làm việc sau ngày ấy, bài đăng trong tuần từ {_show(day)}; {found[2]}."
+        )
+        return Dating(day, Precision.WEEK, Basis.INFERRED, why)
+
+    def offices(self) -> Dating:
+        """The month or year that the terms of office alone leave."""
+        first, last = self.window.first, self.window.last
+        if first is not None and last is not None and first.year == last.year:
+            precision = Precision.MONTH if first.month == last.month else Precision.YEAR
+            day = first.replace(day=1) if precision is Precision.MONTH else date(first.year, 1, 1)
+            return Dating(day, precision, Basis.INFERRED, f"Bài không nêu ngày; {self._held()}.")
+        return Dating(None, None, None, "Bài không nêu ngày nào đủ để suy ra ngày đăng.")
+
+    # The year of a day
+
+    def _year(self, day: tuple[int, int], e: DateExpression) -> tuple[date, Basis, str] | None:
+        """The day with its year, the basis, and what decided the year."""
+        if e.year is not None and (own := _day(e.year, *day)) is not None:
+            return own, Basis.DATELINE, "năm ghi ngay trong bài"
+        for full, clue in self.full:
+            if (full.month, full.day) == day and not self._impossible(full):
+                return full, Basis.DATELINE, f"năm ghi ở «{self.article.snippet(clue.expression)}»"
+        years = [found for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (found := _day(year, *day)) is not None and not self._impossible(found)]
+        if near := self._near(years):
+            return near
+        weekdays = {c.expression.weekday: c for c in self.article.clues if c.day == day and c.expression.weekday is not None}
+        if len(weekdays) == 1:
+            weekday, clue = next(iter(weekdays.items()))
+            years = [found for found in years if found.weekday() == weekday]
+            if len(years) == 1 and self.window.last is not None:
+                return years[0], Basis.INFERRED, f"năm {years[0].year} vì «{self.article.snippet(clue.expression)}» và {self._held()}"
+        if len(years) == 1:
+            return years[0], Basis.INFERRED, f"năm {years[0].year} vì {self._held()}"
+        return None
+
+    def _near(self, years: Sequence[date]) -> tuple[date, Basis, str] | None:
+        """The year of a full date told within two months before the day."""
+        best: tuple[int, date, _Clue] | None = None
+        for full, clue in self.full:
+            for day in years:
+                gap = (day - full).days
+                if 0 <= gap <= _CLUSTER and (best is None or gap < best[0]):
+                    best = gap, day, clue
+        if best is None:
+            return None
+        return best[1], Basis.INFERRED, f"năm {best[1].year} theo ngày gần đó có ghi năm «{self.article.snippet(best[2].expression)}»"
+
+    def _impossible(self, day: date) -> bool:
+        """Whether the office holders, or a full date that is already past, rule the day out."""
+        return not self.window.allows(day)
+
+    def _held(self) -> str:
+        """The terms that bound the window, as words."""
+        low, high = self.window.lower, self.window.upper
+        parts = []
+        if low is not None and self.window.first is not None:
+            parts.append(f"{low.name} giữ chức {low.title} từ {_show(self.window.first)} («{low.phrase}»)")
+        if high is not None:
+            end = next((e for s, e in reversed(high.terms) if e is not None), None)
+            until = f"đến {_show(end)}" if end else ""
+            parts.append(f"{high.name} giữ chức {high.title} {until} («{high.phrase}»)")
+        return " và ".join(parts) or "không có chức vụ nào giới hạn thời gian"
+
+    def _undecided(self, day: tuple[int, int], said: str) -> Dating:
+        return Dating(None, None, None, f"Bài nêu ngày {day[1]}/{day[0]} ({said}) nhưng không có gì cho biết năm.")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _full(clue: _Clue) -> date | None:
+    e = clue.expression
+    return None if e.year is None else _day(e.year, *clue.day)
+
+
+def _behind(day: tuple[int, int], other: tuple[int, int]) -> int:
+    """How many days `other` lies before `day`, around the year."""
+    return (date(_LEAP, *day) - date(_LEAP, *other)).days % 366
+
+
+def _show(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _workday_after(event: date, monday: date) -> bool:
+    """Whether the week from `monday` has a day from Monday to Friday behind `event`."""
+    return monday + timedelta(4) > event
