@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import suppress
 from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -143,7 +144,8 @@ def _write_lines(lines: Iterable[bytes], out: str | None) -> None:
     except OSError as error:
         raise _cannot_write(out, error) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def _write_tables(coded: Iterable[CodedArticle], form: str, folder: Path) -> None:

@@ -73,7 +73,7 @@ def hanging_pattern() -> re.Pattern[str]:
 def byline_pattern() -> re.Pattern[str]:
     """A byline's opening and the name after it: "Theo TTXVN", "Nguồn: AFP", "(Theo Reuters)"."""
     words = "|".join(re.escape(word) for word in sorted(lists().byline_openings, key=len, reverse=True))
-    return re.compile(rf"^[\s(\[*]*(?:{words})(?:\s*[:.]\s*|\s+)(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+    return re.compile(rf"^[\s(\[*]*(?:{words})(?:\s*[:.]\s*|\s+)(?=\S)", re.IGNORECASE)
 
 
 def is_related_heading(line: str) -> bool:

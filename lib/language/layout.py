@@ -65,7 +65,7 @@ def is_headline_like(line: str, longest: int = _LONGEST_HEADLINE) -> bool:
     if has_outlet_prefix(line) or _SENTENCE_BREAK.search(line):
         return False
     first = line.lstrip("\"'“‘(«[ ")[:1]
-    return (first.isupper() or first.isdigit()) and not _STAMP.search(line) and not furniture.byline_pattern().match(line)
+    return (first.isupper() or first.isdigit()) and not _STAMP.search(line) and not _names_a_source(line)
 
 
 def is_caption(line: str) -> bool:
@@ -77,8 +77,8 @@ def is_byline(line: str) -> bool:
     """Whether `line` only says who wrote or sent the article, or when it was put out."""
     if len(line) > _LONGEST_BYLINE:
         return False
-    if _STAMP.search(line) or (furniture.byline_pattern().match(line) and not ends_sentence(line.rstrip(".)"))):
-        return len(line.split()) <= _MOST_BYLINE_WORDS
+    if len(line.split()) <= _MOST_BYLINE_WORDS and (_STAMP.search(line) or _names_a_source(line)):
+        return True
     letters = [c for c in line if c.isalpha()]
     return (
         len(line.split()) <= _MOST_NAME_WORDS
@@ -86,6 +86,18 @@ def is_byline(line: str) -> bool:
         and all(c.isupper() for c in letters)
         and not line.endswith("?")
     )
+
+
+def _names_a_source(line: str) -> bool:
+    """Whether `line` is an opening such as "Theo" and then only names: "Theo TTXVN, Reuters", not "Theo Reuters, hai bên ..."."""
+    opening = furniture.byline_pattern().match(line)
+    if opening is None:
+        return False
+    words = [word.strip(",;:()[]*&/") for word in line[opening.end() :].split()]
+    words = [word for word in words if word]
+    names = sum(word[0].isupper() or "." in word[1:-1] for word in words)
+    whole_sentence = line.endswith(".") and not line.endswith((").", "/.", "].")) and len(words) > _MOST_NAME_WORDS
+    return bool(words) and words[0][0].isupper() | ("." in words[0][1:-1]) and names * 2 > len(words) and not whole_sentence
 
 
 def has_outlet_prefix(line: str) -> bool:
