@@ -162,6 +162,8 @@ class _Reasoner:
         if clue is None:
             return None
         said = f"«{self.article.snippet(clue.expression)}»"
+        if not self._leading([c for c in self.article.clues if c.day == clue.day]):
+            return Dating(None, None, None, f"Bài chỉ nêu ngày {clue.day[1]}/{clue.day[0]} như bối cảnh ({said}).")
         found = self._year(clue.day, clue.expression)
         if found is None:
             return self._undecided(clue.day, said)
@@ -169,9 +171,8 @@ class _Reasoner:
 
     def _news(self) -> _Clue | None:
         """The latest day of the story: the one that has most of the other days within two months before it."""
-        clues = [c for c in self.article.clues if not c.expression.since and c.expression.year_shift is None]
-        lead = [c for c in clues if c.expression.year is None or c.sentence < _LEAD or self._repeated(c)]
-        clues = [c for c in lead if not c.expression.background] or lead
+        clues = [c for c in self.article.clues if not c.expression.since and c.expression.year_shift is None and self._current(c)]
+        clues = [c for c in clues if not c.expression.background] or clues
         clues = [c for c in clues if c.told] or clues
         if not clues:
             return None
@@ -186,9 +187,20 @@ class _Reasoner:
         of_day = [c for c in clues if c.day == best]
         return next((c for c in of_day if c.expression.year is not None), of_day[0])
 
-    def _repeated(self, clue: _Clue) -> bool:
-        """Whether a day with its year is also told without."""
-        return any(c.day == clue.day and c.expression.year is None for c in self.article.clues)
+    def _current(self, clue: _Clue) -> bool:
+        """Whether a day can be the news: papers leave the year out, or write it once in the lead; a day with a year elsewhere is history."""
+        if clue.expression.year is None or any(c.day == clue.day and c.expression.year is None for c in self.article.clues):
+            return True
+        yearless = any(e.day is not None and e.month is not None and e.year is None for e in self.article.expressions)
+        return clue.sentence < _LEAD and not yearless and (clue.expression.opens or clue.sentence == 0) and not self._stale(clue.expression.year)
+
+    def _stale(self, year: int) -> bool:
+        """Whether the text tells of a later year as past."""
+        return any(e.year is not None and e.year > year and not e.future and not e.until for e in self.article.expressions)
+
+    def _leading(self, clues: Sequence[_Clue]) -> bool:
+        """Whether a day carries the story: told in the lead, at the head of a sentence, or more than once."""
+        return len(clues) > 1 or any(c.sentence < _LEAD or c.expression.opens for c in clues)
 
     def weekday(self) -> Dating | None:
         """A weekday that dates the lead, behind a dated event, with "tuần trước" between them."""
@@ -227,12 +239,16 @@ class _Reasoner:
 
     def _year(self, day: tuple[int, int], e: DateExpression) -> tuple[date, Basis, str] | None:
         """The day with its year, the basis, and what decided the year."""
-        if e.year is not None and (own := _day(e.year, *day)) is not None:
-            return own, Basis.DATELINE, "năm ghi ngay trong bài"
-        for full, clue in self.full:
-            if (full.month, full.day) == day and not self._impossible(full):
+        written = [(full, clue) for full, clue in self.full if (full.month, full.day) == day]
+        if len({full for full, _ in written}) > 1:
+            return None  # "this day in history"
+        written = [(full, clue) for full, clue in written if self.window.allows(full)]
+        if written and e.year is not None:
+            return written[0][0], Basis.DATELINE, "năm ghi ngay trong bài"
+        for full, clue in written:
+            if not self._stale(full.year):
                 return full, Basis.DATELINE, f"năm ghi ở «{self.article.snippet(clue.expression)}»"
-        years = [found for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (found := _day(year, *day)) is not None and not self._impossible(found)]
+        years = [found for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (found := _day(year, *day)) is not None and self.window.allows(found)]
         if near := self._near(years):
             return near
         weekdays = {c.expression.weekday: c for c in self.article.clues if c.day == day and c.expression.weekday is not None}
@@ -256,10 +272,6 @@ class _Reasoner:
         if best is None:
             return None
         return best[1], Basis.INFERRED, f"năm {best[1].year} theo ngày gần đó có ghi năm «{self.article.snippet(best[2].expression)}»"
-
-    def _impossible(self, day: date) -> bool:
-        """Whether the office holders, or a full date that is already past, rule the day out."""
-        return not self.window.allows(day)
 
     def _held(self) -> str:
         """The terms that bound the window, as words."""
@@ -286,7 +298,8 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _full(clue: _Clue) -> date | None:
     e = clue.expression
-    return None if e.year is None else _day(e.year, *clue.day)
+    day = None if e.year is None else _day(e.year, *clue.day)
+    return None if day is None or (e.weekday is not None and day.weekday() != e.weekday) else day
 
 
 def _behind(day: tuple[int, int], other: tuple[int, int]) -> int:

@@ -11,6 +11,8 @@ from lib.language.numerals import options
 
 _CLAUSE = 110
 _AFTER = 60
+_FRACTIONS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 7), (1, 8), (1, 9), (1, 10), (3, 10), (9, 10)}
+_YEARLY = re.compile(r",? +(?:hàng|hằng|mỗi) +năm\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def annotate_context(expression: DateExpression, text: str, low: str, offset: in
             past, end = True, end + tail.end()
         past = past or bool(c.past_head.search(near)) or (since and not future)
         future = not past and (future or _ahead(clause, after, c))
+    if expression.year is None and _YEARLY.match(after):
+        expression = DateExpression(start, end, text[start:end], DateKind.VAGUE)
     return replace(
         expression,
         start=start + offset,
@@ -115,6 +119,8 @@ def bare_is_date(low: str, match: re.Match[str], day: int, month: int, year: int
     bracketed = before.endswith("(") and (after.startswith(")") or after.startswith(","))
     if match["sep"] != "/":
         return bracketed and (day > 12 or month >= 1) and match["sep"].strip() in {"-", "."} and len(match["sep"]) == 1 and "0" not in {match["day"], match["month"]} and c.bare.search(before[:-1]) is not None
+    if (day, month) in _FRACTIONS and re.match(r" +[^\W\d]", after) and not re.search(r"\b(?:ngày|hôm|kể từ|vụ|lễ|khánh|sự kiện|tấn công|khủng bố|động|nữ) ?$", before):
+        return False
     if match["day"] == "24" and month == 7:  # noqa: PLR2004  round the clock
         return c.bare.search(before) is not None
     return bracketed or c.bare.search(before) is not None or day > month or not before.strip()

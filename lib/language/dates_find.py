@@ -87,7 +87,7 @@ class _Finder:
                 return None
             last = self._make(now.start(), now.end(), DateKind.RELATIVE, unit=Unit.DAY, shift=0)
             return self._make(start, now.end(), DateKind.SPAN, first=first, last=last, since=True)
-        last_point = self._point(joint.end(), strong=True) or self._plain_year(joint.end())
+        last_point = self._point(joint.end(), strong=True) or self._plain_year(joint.end()) or self._plain_month(joint.end())
         if last_point is None:
             return None
         return self._joined(start, first, last_point)
@@ -213,12 +213,17 @@ class _Finder:
         if first is None:
             return None
         joint = re.compile(r" *[-–—] *|,? *(?:và +)?(?=(?:đến +)?(?:rạng sáng|sáng sớm))(?:đến +)?|,? +(?:kéo dài +)?(?:đến|tới|cho đến|cho tới) +(?=ngày|hết ngày|sáng|\d)").match(self.low, first.end)
-        if joint and first.kind is not DateKind.SPAN:
+        if joint and first.kind is not DateKind.SPAN and not self._jubilee(first, joint.end()):
             last = self._point(joint.end(), strong=bool(first.day_part) or first.day is not None)
             dashed = joint.group().strip() in {"-", "–", "—"}
             if last is not None and _same_grain(first, last) and (not dashed or first.kind is DateKind.DATE):
                 return self._joined(start, first, last) or first
         return first
+
+    def _jubilee(self, first: DateExpression, at: int) -> bool:
+        """Whether a date is followed by its own return in another year ("30/4/1975 - 30/4/2025")."""
+        again = self._point(at, strong=True)
+        return again is not None and again.day is not None and (again.day, again.month) == (first.day, first.month) and again.year != first.year
 
     def _point(self, start: int, *, strong: bool) -> DateExpression | None:
         """One day, month, year or relative word at `start`; `strong`: figures there are a date by their context."""
@@ -364,6 +369,11 @@ class _Finder:
     def _plain_year(self, start: int) -> DateExpression | None:
         match = re.compile(r"(?:năm +)?((?:1[89]|20)\d\d)(?!\d)(?![.,/]\d)(?!\w)").match(self.low, start)
         return self._make(start, match.end(), DateKind.DATE, year=int(match[1])) if match else None
+
+    def _plain_month(self, start: int) -> DateExpression | None:
+        """ "6-2018", "6/2018" where a month must stand."""
+        match = re.compile(r"(0?[1-9]|1[0-2])[/.-]((?:1[89]|20)\d\d)(?!\d)(?!\w)").match(self.low, start)
+        return self._make(start, match.end(), DateKind.DATE, month=int(match[1]), year=int(match[2])) if match else None
 
     def _bare_year(self, start: int) -> DateExpression | None:
         """A year without "năm", where the word before it takes a time and no count: "kể từ 2014.", "hồi 2019"."""

@@ -12,7 +12,7 @@ from lib.records import DateMention, Precision
 
 _NEAR = 60  # days within which a day and month without a year may lie ahead of publication
 _TOLD = 10  # days before publication within which a date is the thread of the story and no background
-_YEAR_LIMIT = 60
+_BESIDE = 12  # characters between a month or year and "một năm sau khi ..." that explains it
 _WEEKEND = 67
 _ORDER = [Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR]
 _PRECISION = {Unit.HOUR: Precision.DAY, Unit.DAY: Precision.DAY, Unit.WEEK: Precision.WEEK, Unit.MONTH: Precision.MONTH, Unit.YEAR: Precision.YEAR, Unit.DECADE: Precision.YEAR}
@@ -91,12 +91,14 @@ class _Resolver:
         self.span = anchor_stretch(anchor)
         self.told: date | None = None
         self.month: tuple[int, int] | None = None
+        self.before: tuple[int, Stretch] | None = None  # where the expression before ended, and what it meant
 
     def next(self, expression: DateExpression, follower: DateExpression | None) -> Stretch | None:
         """The days of `expression`; `follower` is the expression behind it."""
         stretch = self._clause(expression, follower) if expression.role is Role.CLAUSE else self._resolve(expression)
         if stretch is not None and expression.role is not Role.CLAUSE:
             self._remember(expression, stretch)
+        self.before = None if stretch is None else (expression.end, stretch)
         return stretch
 
     def _remember(self, expression: DateExpression, stretch: Stretch) -> None:
@@ -287,7 +289,9 @@ class _Resolver:
             named = self._resolve(follower)
             if named is not None:
                 return _moved(replace(e, role=None), unit, named)
-        if self.told is None or e.opens:
+        if self.before is not None and 0 <= e.start - self.before[0] <= _BESIDE and self.before[1].precision is not Precision.DAY:
+            return _moved(replace(e, shift=-e.shift), unit, self.before[1])
+        if self.told is None or e.opens or unit in (Unit.MONTH, Unit.YEAR):
             return None
         return _moved(replace(e, shift=-e.shift), unit, Stretch(self.told, self.told, Precision.DAY))
 
