@@ -8,6 +8,7 @@ from lib.coding.mention_reading import Line, Owner, Reading, TitlePart
 from lib.coding.mention_words import words
 from lib.coding.names import begins_name, run_end
 from lib.coding.titles_grammar import TitleGrammar
+from lib.knowledge.entries import unaccent
 from lib.records import MentionKind, Sector
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Grammar:
             return None
         for word in _POINTING:
             end = line.at(word, place)
-            if end:
+            if end and not (word == "both_people" and self._is_state(line, end)):
                 return Reading(place, end, "pronoun", word=word)
         end = line.at("bare_group", place)
         if end and line.low(end) in line.words["predicate"].singles and not line.at("plural", place - 1):
@@ -81,6 +82,9 @@ class Grammar:
         if not token.is_word:
             return None
         found = self._headed(line, place)
+        collective = self._collective(line, place)
+        if collective is not None and (found is None or found.last < collective.last):
+            return collective
         if found is not None:
             return found
         for word in ("plural", "one"):
@@ -105,6 +109,11 @@ class Grammar:
         """The token after words that only look like a name ("Thứ Hai", "vùng Vịnh"), or 0."""
         blocker = self.kb.blockers.at(line.tokens, place)
         return max(line.at("no_name", place), line.at("region", place), blocker.last if blocker is not None else 0)
+
+    @staticmethod
+    def _is_state(line: Line, place: int) -> bool:
+        match = line.name(place)
+        return match is not None and match.value.kind is MentionKind.STATE
 
     def _known(self, line: Line, place: int) -> bool:
         """Whether a phrase of the knowledge base begins at `place`."""
@@ -151,8 +160,11 @@ class Grammar:
         if reading is None:
             return None
         if reading.shape == "office":
-            if not reading.owners and reading.titles[0].role not in _DEFINITE_ROLES:
+            role, text = reading.titles[0].role, reading.titles[0].text.lower()
+            if not reading.owners and (role not in _DEFINITE_ROLES or role == "party_leader" and not text.endswith("tổng bí thư")):
                 return Reading(place, reading.last, "thing")
+            if line.words["predicative"].ends(line.tokens, place, 3):
+                reading.word = "predicative"
             return self._list(line, reading)
         return self._apposition(line, reading)
 
@@ -193,6 +205,8 @@ class Grammar:
             return None
         last = match.last
         if match.value.kind is MentionKind.PERSON:
+            if line.low(place) not in {"chính", "nội"}:
+                return None
             last = max(last, run_end(line.tokens, match.first))
         reading = Reading(place, last, "organ", word="administration", owners=[Owner(entry=match.value)], title_text=line.cut(place, last))
         return self._list(line, reading)
@@ -296,11 +310,22 @@ class Grammar:
             return collective
         if entry.kind is MentionKind.PLACE:
             return self._parenthesis(line, Reading(place, match.last, "place", entry=entry, name=line.cut(place, match.last)))
+        if entry.kind is MentionKind.STATE and match.last == place + 1 and self._inside_name(line, place):
+            return None
         if entry.kind is MentionKind.STATE and line.tokens[place].text.lower() in line.words["state_given"].singles:
             person = self._given_name(line, place, match.last)
             if person is not None:
                 return person
         return self._alias(line, Reading(place, match.last, "entity", entry=entry))
+
+    def _inside_name(self, line: Line, place: int) -> bool:
+        """Whether the one syllable begins a Vietnamese name ("Đức Thiên", "Anh Tuấn")."""
+        if place + 1 >= len(line.tokens) or not line.tokens[place + 1].is_capital or line.tokens[place].text.isupper():
+            return False
+        after = line.tokens[place + 1].text
+        if after.isupper() or unaccent(after) == after:
+            return False
+        return line.name(place + 1) is None and not self.kb.titles.at(line.tokens, place + 1) and not self.kb.organs.at(line.tokens, place + 1)
 
     def _given_name(self, line: Line, place: int, end: int) -> Reading | None:
         """A person whose given name is a state's, told by the office that follows ("Jordan Bardella, chủ tịch đảng ...")."""

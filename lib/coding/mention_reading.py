@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lib.records import MentionKind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -90,6 +92,17 @@ class Line:
         self._names[place] = match
         return match
 
+    def _is_state(self, place: int) -> bool:
+        match = self._kb.names.at(self.tokens, place) if place < len(self.tokens) else None
+        return match is not None and match.value.kind is MentionKind.STATE
+
+    def _after_state(self, hyphen: int) -> bool:
+        """Whether a state's name ends before the hyphen at token `hyphen`."""
+        if hyphen < 1 or self.tokens[hyphen].text not in "-–":
+            return False
+        matches = (self._kb.names.at(self.tokens, place) for place in range(max(0, hyphen - 3), hyphen))
+        return any(m is not None and m.last == hyphen and m.value.kind is MentionKind.STATE for m in matches)
+
     def _blocked(self, match: Match[NameEntry]) -> bool:
         """Whether the match is a part of a word that is no name ("Chủ Nhật", "Mỹ Latinh")."""
         blocker = self._kb.blockers.at(self.tokens, match.first)
@@ -106,8 +119,9 @@ class Line:
         entry, tokens = match.value, self.tokens
         hyphen = match.last < len(tokens) and tokens[match.last].text in "-–"
         if entry.form == "pair":
-            before = match.first > 0 and tokens[match.first - 1].text in "-–"
-            return hyphen or before
+            if match.first > 0 and tokens[match.first - 1].low in {"người", "gốc", "kiều"}:
+                return True
+            return (hyphen and self._is_state(match.last + 1)) or self._after_state(match.first - 1)
         if hyphen and entry.form == "short" and match.last + 1 < len(tokens):
             return tokens[match.last].start != tokens[match.last - 1].end or tokens[match.last].end != tokens[match.last + 1].start
         return True

@@ -27,6 +27,8 @@ _UNNAMED = frozenset({"official", "diplomat", "ambassador", "general", "spokespe
 _GOVERNMENT = "government"
 _ONE_NAME = frozenset({"army", "foreign_ministry", "defence_ministry", "health_ministry"})
 HOME = "VNM"
+_SYLLABIC = frozenset({HOME, "CHN", "TWN", "HKG"})
+"""Countries whose people are not called by one bare syllable."""
 
 
 class Resolver:
@@ -245,6 +247,9 @@ class Resolver:
         if reading.titles:
             return self._made(line, reading, self._person(line, reading), MentionKind.PERSON, "name")
         member = self.cast.named(reading.name)
+        words = key(reading.name)
+        if member is not None and len(words) == 1 and (member.country in _SYLLABIC or key(member.name)[-1:] != words):
+            return None
         if member is not None:
             self.cast.add(member, reading.name)
             return self._made(line, reading, (member.actor(),), MentionKind.PERSON, "name")
@@ -340,6 +345,8 @@ class Resolver:
 
     def _office(self, line: Line, reading: Reading) -> tuple[tuple[Actor, ...], MentionKind]:
         """Whom an office without a name stands for: who holds it, else the state, with the title."""
+        if reading.word == "predicative":
+            return (), MentionKind.PERSON
         sides = [a for o in reading.owners for a in self.owner(line, o)]
         roles = self.last_roles if reading.counterpart else _roles(reading)
         if reading.counterpart:

@@ -158,7 +158,7 @@ class TitleGrammar:
         end = run_end(line.tokens, place, self.stops(line, place))
         if match is not None and match.value.kind is MentionKind.PERSON:
             return max(end, match.last)
-        return 0 if end == place + 1 and self._half_word(line, place) else end
+        return 0 if end == place + 1 and not honoured and self._half_word(line, place) else end
 
     @staticmethod
     def _half_word(line: Line, place: int) -> bool:
