@@ -29,6 +29,8 @@ def refusal(grid: Grid, link: Link) -> str | None:
     nearby = max(start, first - MAYBE_REACH)
     if hit is not None and grid.has(words.denials, max(start, hit.first - DENIAL_REACH), hit.first) and not _at_least(grid, hit):
         return "việc này bị phủ định hoặc chưa xảy ra"
+    if link.how in {"after", "list"} and hit is not None and grid.has(words.denials, figure.noun_last, hit.first):
+        return "việc này bị phủ định hoặc chưa xảy ra"
     if grid.has(words.denials, max(start, first - DENIAL_REACH), first):
         return "việc này bị phủ định hoặc chưa xảy ra"
     if link.how == "before" and hit is not None and _is_wished(grid, hit, start):

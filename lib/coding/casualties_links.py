@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lib.records import Harm
+from lib.records import Harm, MentionKind
 
 if TYPE_CHECKING:
     from lib.coding.casualties_figures import Figure, Grid, Hit
@@ -17,6 +17,7 @@ TOLL_REACH = 34
 NEED_REACH = 28
 GAP = 3
 STRONG = frozenset({";", ":", ".", "!", "?", "…"})
+NOUNS = frozenset({"killed.body", "killed.death"})
 NOMINAL = frozenset({"người", "những", "số", "vụ", "cuộc", "việc", "lệnh", "tội", "các", "sự", "kẻ", "nguy", "án", "vì"})
 
 
@@ -91,7 +92,7 @@ def _is_pool(grid: Grid, figure: Figure) -> bool:
 
 def after(grid: Grid, figure: Figure) -> Link | None:
     """A harm whose subject the figure is: "12 người ... đã thiệt mạng", "3 nhà báo bị ... sát hại"."""
-    at, passive, forced, limit = figure.noun_last, False, False, figure.noun_last + REACH
+    at, passive, forced, crossed, limit = figure.noun_last, False, False, False, figure.noun_last + REACH
     words = grid.lexicon.words
     if figure.is_bare:
         limit = figure.noun_last + GAP
@@ -106,7 +107,7 @@ def after(grid: Grid, figure: Figure) -> Link | None:
                     return Link(figure, None, hit, "after", hit.entry.rule, 0.0, refused="từ không cho biết chết hay bị thương")
                 at = hit.last
                 continue
-            return _predicate(grid, figure, hit, passive=passive, forced=forced)
+            return None if _is_apposition(grid, figure) and not crossed else _predicate(grid, figure, hit, passive=passive, forced=forced)
         other = grid.figure_at.get(at)
         if other is not None and not other.is_bare and _is_pool(grid, other):
             at = other.noun_last
@@ -117,10 +118,10 @@ def after(grid: Grid, figure: Figure) -> Link | None:
             at = _closing(grid, at)
             continue
         if low == ",":
-            jump = _aside(grid, at)
-            if jump is None or figure.is_bare:
+            jump = None if figure.is_bare or _is_genitive(grid, figure) else _aside(grid, at)
+            if jump is None:
                 return None
-            at, limit = jump, jump + REACH
+            at, limit, crossed = jump, jump + REACH, True
             continue
         stop = words.stops.at(grid.tokens, at)
         if stop is not None:
@@ -131,6 +132,19 @@ def after(grid: Grid, figure: Figure) -> Link | None:
         forced = forced or low in {"phải", "buộc"}
         at += 1
     return None
+
+
+def _is_genitive(grid: Grid, figure: Figure) -> bool:
+    """ "cái chết của 400 người, bị bắt": what follows the comma is said of what the people belong to."""
+    return figure.first > 0 and grid.lows[figure.first - 1] in {"của", "với", "về", "cho", "đến", "tới", "bởi"}
+
+
+def _is_apposition(grid: Grid, figure: Figure) -> bool:
+    """ "Ông X, một nhà báo ...": the one is a description of whom the sentence has named."""
+    if figure.number.count != 1 or figure.first < 2 or grid.lows[figure.first - 1] != ",":
+        return False
+    before = grid.tokens[figure.first - 2].start
+    return any(m.kind is MentionKind.PERSON and m.start <= before < m.end for m in grid.view.mentions)
 
 
 def _predicate(grid: Grid, figure: Figure, hit: Hit, *, passive: bool, forced: bool) -> Link | None:
@@ -265,7 +279,7 @@ def _object(grid: Grid, figure: Figure, hit: Hit, taken: set[int]) -> Link | Non
         lead = grid.ends_with(grid.lexicon.words.causes, hit.first)
         if lead is None and hit.first > 0 and grid.lows[hit.first - 1] not in {",", ";", "và"} and not grid.lows[hit.first].startswith(("bắn", "đâm", "đánh")):
             return None
-    if entry.rule != "killed.body" and hit.first > 0 and grid.lows[hit.first - 1] == "bị" and entry.subject is None:
+    if entry.rule not in NOUNS and hit.first > 0 and grid.lows[hit.first - 1] == "bị" and entry.subject is None:
         return None
     return Link(figure, entry.object, hit, "before", entry.rule, entry.weight - (0.15 if figure.guessed else 0.0), also=None)
 

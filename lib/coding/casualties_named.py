@@ -16,6 +16,7 @@ SUBJECT_REACH = 7
 OBJECT_GAP = 2
 HELPERS = frozenset("đã bị được vừa mới cũng bất ngờ không may thì".split())
 AGENT_HELPERS = frozenset("lực lượng quân đội phía nhóm cảnh sát một tay súng bắn của và đặc nhiệm an ninh".split())
+NO_DEED = frozenset({"killed.fall", "killed.body", "killed.death"})
 NO_NAMED = frozenset({Harm.DISPLACED, Harm.EVACUATED})
 KINDS = {Sector.MIL: VictimsKind.SOLDIERS, Sector.REB: VictimsKind.FIGHTERS, Sector.GOV: VictimsKind.OFFICIALS, Sector.IGO: VictimsKind.OFFICIALS, Sector.MED: VictimsKind.JOURNALISTS}
 
@@ -25,7 +26,7 @@ def named(grid: Grid, linked: list[Link]) -> list[tuple[Link, ResolvedMention]]:
     used = {link.hit.first for link in linked if link.hit is not None}
     out = []
     for hit in grid.hits:
-        if hit.entry.harm is None or hit.first in used or hit.entry.only or hit.entry.needs:
+        if hit.entry.harm is None or hit.first in used or hit.entry.only or hit.entry.needs or hit.entry.rule in NO_DEED:
             continue
         found = _object(grid, hit) or _subject(grid, hit)
         if found is None:
@@ -43,12 +44,12 @@ def victims_kind(mention: ResolvedMention) -> VictimsKind:
 
 
 def _is_one_person(mention: ResolvedMention) -> bool:
-    return mention.kind is MentionKind.PERSON and len(mention.refs) == 1 and mention.form in {"name", "title", "pronoun", "definite"} and mention.refs[0].actor_id.startswith("person:")
+    return mention.kind is MentionKind.PERSON and len(mention.refs) == 1 and mention.form in {"name", "title", "pronoun"} and mention.refs[0].actor_id.startswith("person:")
 
 
 def _object(grid: Grid, hit: Hit) -> tuple[ResolvedMention, Harm] | None:
     entry = hit.entry
-    if entry.object is None or entry.subject is not None or entry.rule == "killed.body":
+    if entry.object is None or entry.subject is not None:
         return None
     for mention in grid.view.mentions:
         gap = grid.token_over(mention.start) - hit.last

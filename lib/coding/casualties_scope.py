@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lib.coding.casualties_claims import clause_start
-from lib.records import Scope
+from lib.records import Harm, Scope
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lib.coding.document import Document
     from lib.records import DateMention, Precision
 
-SINCE_REACH = 6
+NO_WAR = frozenset({Harm.CAPTIVE, Harm.RELEASED, Harm.EVACUATED})
 EVENT_HEADS = frozenset({"vụ", "cuộc", "trận", "đợt", "thảm"})
 EVENT_REACH = 7
 LOOK_BACK = 3
@@ -56,12 +56,12 @@ def scope_of(grid: Grid, link: Link) -> Scope:
     if link.how == "toll" and grid.ends_with(words.rises, link.figure.first) is not None:
         return Scope.CUMULATIVE
     alone = not any(f.noun_last <= link.figure.first and not f.is_bare for f in grid.figures)
-    if grid.has(words.increments, 0 if alone else start, end):
+    if grid.has(words.daily, 0 if alone else start, end):
         return Scope.INCREMENT
     if grid.has(words.totals, 0, link.figure.first) or grid.has(words.totals, link.figure.last, len(grid.tokens)):
         return Scope.CUMULATIVE if _totalled(grid, link) else Scope.INCIDENT
     single = any(start <= grid.token_over(d.start) < end and d.date is not None and d.date == d.date_end for d in grid.view.dates)
-    if not single and grid.has(words.wars, start, end) and not _one_attack(grid, start, end):
+    if not single and link.harm not in NO_WAR and grid.has(words.wars, start, end) and not _one_attack(grid, start, end):
         return Scope.CUMULATIVE
     return Scope.INCIDENT
 

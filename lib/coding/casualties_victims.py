@@ -28,6 +28,7 @@ BELONGING = frozenset({"của", "người", "dân"})
 THIS_STATE = frozenset({"nước này", "quốc gia này", "nước mình", "nước họ", "đất nước này"})
 STRANGERS = ("người nước ngoài", "công dân nước ngoài", "du khách", "khách du lịch", "lính đánh thuê", "người di cư")
 ENVOYS = ("nhân viên đại sứ quán", "nhân viên sứ quán", "nhân viên ngoại giao", "nhà ngoại giao", "nhân viên lãnh sự")
+AUTHORITIES = ("cảnh sát", "giới chức", "nhà chức trách", "chính quyền", "công an", "lực lượng an ninh", "an ninh")
 OWN = ("công dân", "đồng hương", "kiều dân")
 
 
@@ -84,12 +85,14 @@ def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
     if kind is VictimsKind.FIGHTERS:
         return None
     if _is_crash(grid, start, end):
-        return _vessel(grid, start, end) or only_country(doc)
-    if link.harm is Harm.CAPTIVE and kind is VictimsKind.HOSTAGES:
+        return _vessel(grid, start, end) or only_country(doc) or _mourners(grid, figure.first)
+    if kind is VictimsKind.HOSTAGES:
         return _captors_foe(grid)
+    if link.harm in {Harm.CAPTIVE, Harm.RELEASED}:
+        return _located(grid, link) or _police(grid, start, figure.first) or only_country(doc)
     return (
         _located(grid, link) or _target(grid, start, link) or _counted_by(grid, figure.first) or _target_of_since(grid)
-        or _foe(grid, start, end) or _article_country(doc, grid)
+        or _foe(grid, start, end) or _stricken(grid, start, figure.first) or _article_country(doc, grid)
     )
 
 
@@ -254,6 +257,29 @@ def _foe(grid: Grid, start: int, end: int) -> str | None:
     return "ISR" if hamas and raid else None
 
 
+def _police(grid: Grid, start: int, before: int) -> str | None:
+    """Whose police or authorities took them."""
+    for mention in grid.mentions_in(start, before):
+        if mention.kind is MentionKind.BODY and mention.text.lower().startswith(AUTHORITIES):
+            return country_of(mention)
+    return None
+
+
+def _mourners(grid: Grid, before: int) -> str | None:
+    """The one country that the sentence speaks of before the figure, places apart."""
+    named = {country for m in grid.mentions_in(0, before) if not _is_where(grid, m) and m.form != "media" and (country := country_of(m))}
+    return named.pop() if len(named) == 1 else None
+
+
+def _stricken(grid: Grid, start: int, before: int) -> str | None:
+    """The country that a disaster struck: "nước này hứng chịu trận động đất khiến ..."."""
+    place = grid.place(grid.lexicon.words.disasters, start, before)
+    if place is None or grid.has(grid.lexicon.words.attacks, start, before):
+        return None
+    near = [m for m in grid.mentions_in(start, before) if m.kind is not MentionKind.PERSON and country_of(m)]
+    return country_of(near[-1]) if near else None
+
+
 def _captors_foe(grid: Grid) -> str | None:
     hamas = any(ref.actor_id == "org:hamas" for m in grid.view.mentions for ref in m.refs)
     gaza = any(m.place is not None and m.place.country == "PSE" for m in grid.view.mentions)
@@ -282,11 +308,13 @@ def _speaks(grid: Grid, first: int, last: int) -> bool:
 
 def _article_country(doc: Document, grid: Grid) -> str | None:
     """The only country that the sentence, else the sentences around it, place things in."""
+    words = grid.lexicon.words
+    fought = grid.has(words.attacks, 0, len(grid.tokens)) or grid.has(words.onto, 0, len(grid.tokens))
     for sentences in ([grid.view], doc.sentences[max(0, grid.view.index - 2) : grid.view.index + 1], doc.sentences[:4]):
         named = Counter(
             country for s in sentences for m in s.mentions if m.form != "media" and m.kind is not MentionKind.PERSON and (country := country_of(m))
         )
-        if len(named) == 1:
+        if len(named) == 1 and not fought:
             return next(iter(named))
         places = Counter(m.place.country for s in sentences for m in s.mentions if m.kind is MentionKind.PLACE and m.place is not None and m.place.country)
         if len(places) == 1:
