@@ -7,9 +7,10 @@ point to it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -46,6 +47,9 @@ INTERNAL = ("search", "event_row", "article_row")
 """Columns that serve filters only and are left out of exports."""
 
 
+_MARKS = re.compile("[\u0300-\u036f]+")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Tables:
     """The four frames of the contract; see `build`."""
@@ -58,8 +62,7 @@ class Tables:
 
 def fold(text: str) -> str:
     """Small letters without marks ("Đe dọa" becomes "de doa"): what a search compares."""
-    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower().replace("đ", "d")))
 
 
 def build(coded: Iterable[CodedArticle]) -> Tables:

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+
+import pycountry
+import pytest
+
+from lib.knowledge import labels, ontology
+from lib.knowledge.labels import LANGS, Lang
+from lib.records import (
+    Basis,
+    EventType,
+    Harm,
+    MentionKind,
+    Precision,
+    Qualifier,
+    QuadClass,
+    Role,
+    Scope,
+    Sector,
+    Status,
+    VictimsKind,
+)
+
+LABELS: list[tuple[type[StrEnum], Callable[[str, Lang], str]]] = [
+    (EventType, labels.type_label),
+    (QuadClass, labels.quad_label),
+    (Role, labels.role_label),
+    (Sector, labels.sector_label),
+    (Status, labels.status_label),
+    (Precision, labels.precision_label),
+    (Basis, labels.basis_label),
+    (Harm, labels.harm_label),
+    (Qualifier, labels.qualifier_label),
+    (VictimsKind, labels.kind_label),
+    (Scope, labels.scope_label),
+    (MentionKind, labels.mention_kind_label),
+]
+
+
+@pytest.mark.parametrize(("vocabulary", "label"), LABELS)
+def test_every_code_has_a_name_of_its_own_in_both_languages(vocabulary: type[StrEnum], label: Callable[[str, Lang], str]) -> None:
+    for lang in LANGS:
+        names = [label(str(code), lang) for code in vocabulary]
+        assert all(names)
+        assert len(set(names)) == len(names)
+        assert all(unicodedata.is_normalized("NFC", name) for name in names)
+
+
+def test_every_vocabulary_of_the_file_is_its_enum() -> None:
+    terms = ontology.load().vocabularies
+    pairs = [
+        (terms.quad_class, QuadClass),
+        (terms.role, Role),
+        (terms.sector, Sector),
+        (terms.status, Status),
+        (terms.date_precision, Precision),
+        (terms.published_basis, Basis),
+        (terms.harm, Harm),
+        (terms.qualifier, Qualifier),
+        (terms.victims_kind, VictimsKind),
+        (terms.scope, Scope),
+        (terms.mention_kind, MentionKind),
+    ]
+    for known, vocabulary in pairs:
+        assert [term.code for term in known] == [str(code) for code in vocabulary]
+
+
+@pytest.mark.parametrize("event_type", EventType)
+def test_every_mode_is_named(event_type: EventType) -> None:
+    for mode in ontology.modes_of(event_type):
+        for lang in LANGS:
+            assert labels.mode_label(event_type, mode, lang)
+
+
+def test_an_unknown_code_is_given_back() -> None:
+    assert labels.type_label("APPEAL", "vi") == "APPEAL"
+    assert labels.mode_label("APPEAL", "beg", "vi") == "beg"
+    assert labels.mode_label("REQUEST", "beg", "en") == "beg"
+    assert labels.harm_label("starved", "en") == "starved"
+    assert labels.country_name("QQQ", "vi") == "QQQ"
+
+
+def test_no_mode_has_no_name() -> None:
+    assert labels.mode_label("REQUEST", None, "vi") == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "vi", "en"),
+    [
+        ("USA", "Mỹ", "United States"),
+        ("PSE", "Palestine", "Palestine"),
+        ("PRK", "Triều Tiên", "North Korea"),
+        ("KOR", "Hàn Quốc", "South Korea"),
+        ("GBR", "Anh", "United Kingdom"),
+        ("TUR", "Thổ Nhĩ Kỳ", "Türkiye"),
+        ("LBN", "Liban", "Lebanon"),
+        ("VNM", "Việt Nam", "Vietnam"),
+        ("XKX", "Kosovo", "Kosovo"),
+    ],
+)
+def test_countries_are_called_what_the_press_calls_them(code: str, vi: str, en: str) -> None:
+    assert (labels.country_name(code, "vi"), labels.country_name(code, "en")) == (vi, en)
+
+
+def test_every_iso_country_has_a_name_of_its_own() -> None:
+    for lang in LANGS:
+        names = [labels.country_name(country.alpha_3, lang) for country in pycountry.countries]
+        assert len(set(names)) == len(names)
+        assert not [name for name in names if len(name) == 3 and name.isupper() and name != "UAE"]
+
+
+def test_what_is_a_country() -> None:
+    assert labels.is_country("PSE")
+    assert not labels.is_country("PS")
+    assert not labels.is_country("igo:un")
+
+
+def test_a_state_is_named_by_its_country_anybody_else_with_it() -> None:
+    assert labels.actor_label("state:TUR", "Thổ Nhĩ Kỳ", "TUR", "en") == "Türkiye"
+    assert labels.actor_label("person:a-b", "A B", "TUR", "vi") == "A B (Thổ Nhĩ Kỳ)"
+    assert labels.actor_label("igo:un", "Liên hợp quốc", None, "vi") == "Liên hợp quốc"
+
+
+@pytest.mark.parametrize(("value", "vi", "en"), [(10328, "10.328", "10,328"), (999, "999", "999"), (1400000, "1.400.000", "1,400,000")])
+def test_numbers_take_the_language_s_separators(value: int, vi: str, en: str) -> None:
+    assert (labels.number(value, "vi"), labels.number(value, "en")) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("count", "low", "high", "qualifier", "text"),
+    [
+        (10328, None, None, "exact", "10.328"),
+        (1300, 1301, None, "over", "hơn 1.300"),
+        (500, 500, None, "at_least", "ít nhất 500"),
+        (2000, None, 1999, "under", "gần 2.000"),
+        (400, None, None, "about", "khoảng 400"),
+        (None, 20, 30, "range", "20–30"),
+        (None, 10, 99, "vague", "10–99"),
+        (None, 100, None, "vague", "≥ 100"),
+        (None, None, 50, "under", "≤ 50"),
+        (None, None, None, "vague", "–"),
+    ],
+)
+def test_figures_keep_their_hedge(count: int | None, low: int | None, high: int | None, qualifier: str, text: str) -> None:
+    assert labels.figure(count, low, high, qualifier, "vi") == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "vi", "en"),
+    [
+        (date(2023, 11, 7), date(2023, 11, 7), "day", "7/11/2023", "7 Nov 2023"),
+        (date(2023, 11, 7), None, None, "7/11/2023", "7 Nov 2023"),
+        (date(2023, 10, 1), date(2023, 10, 31), "month", "tháng 10 năm 2023", "October 2023"),
+        (date(2023, 1, 1), date(2023, 12, 31), "year", "2023", "2023"),
+        (date(2023, 11, 6), date(2023, 11, 12), "week", "6/11/2023 – 12/11/2023", "6 Nov 2023 – 12 Nov 2023"),
+        (date(2022, 1, 1), date(2023, 12, 31), "year", "1/1/2022 – 31/12/2023", "1 Jan 2022 – 31 Dec 2023"),
+        (None, None, None, "", ""),
+    ],
+)
+def test_dates_are_told_as_fine_as_they_are_known(first: date | None, last: date | None, precision: str | None, vi: str, en: str) -> None:
+    assert (labels.date_label(first, last, precision, "vi"), labels.date_label(first, last, precision, "en")) == (vi, en)
