@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lib import charts, tables
-from lib.ui import casualties, charting, heading
+from lib import tables
+from lib.ui import casualties, heading
 from lib.ui.frame import Frame, show
 
 
@@ -19,15 +19,11 @@ def body(frame: Frame) -> None:
     harm, country = casualties.choice(frame)
     view = tables.casualties_view(frame.tables, harm, country)
     casualties.numbers(frame, view)
-    st.caption(words.say("casualties.note"))
-    if view.totals.empty and view.incidents.empty:
-        st.info(words.say("casualties.none_dated"))
-    else:
-        charting.draw(
-            charts.casualty_series(view, words.lang), "casualties-chart", words.say("casualties.alt"), words.lang, casualties.take_point
-        )
-    if view.undated:
-        st.caption(words.count("casualties.undated", view.undated))
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        casualties.chart(frame, view)
+    with right:
+        casualties.picked(frame, view)
     casualties.contradictions(frame, view)
     casualties.figures(frame, view)
 

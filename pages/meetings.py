@@ -19,12 +19,16 @@ def body(frame: Frame) -> None:
         st.info(words.say("meetings.none"))
         return
     meetings.numbers(frame, view)
-    charting.draw(charts.meeting_matrix(view, words.lang), f"meetings-{by}", words.say("meetings.alt"), words.lang, meetings.take_cell)
-    st.caption(words.say("meetings.note"))
-    pair = meetings.choose_pair(frame, view)
-    ids = list(meetings.of_pair(view, pair)["event_id"])
-    st.subheader(meetings.title(frame, view, pair, len(set(ids))), anchor=False)
-    evidence.facts(frame, ids, words.say("meetings.never"))
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        charting.draw(charts.meeting_matrix(view, words.lang), f"meetings-{by}", words.say("meetings.alt"), words.lang, meetings.take_cell)
+        st.caption(words.say("meetings.note"))
+    with right:
+        pair = meetings.choose_pair(frame, view)
+        ids = list(meetings.of_pair(view, pair)["event_id"])
+        st.subheader(meetings.title(frame, view, pair, len(set(ids))), anchor=False)
+        with evidence.scroll(key="meetings-picked"):
+            evidence.facts(frame, ids, words.say("meetings.never"))
 
 
 show(body)

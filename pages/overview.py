@@ -19,8 +19,6 @@ def body(frame: Frame) -> None:
     with left:
         st.subheader(words.say("overview.days"), anchor=False)
         charting.draw(charts.timeline(view, words.lang), "timeline", words.say("overview.days_alt"), words.lang)
-        if view.undated:
-            st.caption(words.count("overview.undated", view.undated))
     with right:
         overview.active(frame, view)
     st.subheader(words.say("overview.latest_totals"), anchor=False)

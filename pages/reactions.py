@@ -19,17 +19,23 @@ def body(frame: Frame) -> None:
         return
     picked = reactions.picked(frame, view)
     reactions.numbers(frame, view)
-    left, right = st.columns([5, 2], gap="medium")
+    left, right = st.columns([3, 2], gap="medium")
     with left:
         region = reactions.choose_region(frame)
         figure = charts.reactions_map(view, words.lang, selected=picked, region=region)
         charting.draw(figure, "reactions-map", words.say("reactions.map_alt"), words.lang, reactions.take_country, zoom=True)
     with right:
-        reactions.bodies(frame, view)
-    reactions.choice(frame, view, picked)
-    ids = view.rows["event_id"] if picked is None else view.rows.loc[view.rows["party"] == picked, "event_id"]
-    st.subheader(reactions.title(frame, view, picked, ids.nunique()), anchor=False)
-    evidence.facts(frame, list(ids), words.say("reactions.none"))
+        reactions.choice(frame, view, picked)
+        if picked:
+            ids = view.rows.loc[view.rows["party"] == picked, "event_id"]
+            st.subheader(reactions.title(frame, view, picked, ids.nunique()), anchor=False)
+            with evidence.scroll(key="reactions-picked"):
+                evidence.facts(frame, list(ids), words.say("reactions.none"))
+        else:
+            reactions.bodies(frame, view)
+    if not picked:
+        st.subheader(reactions.title(frame, view, None, view.rows["event_id"].nunique()), anchor=False)
+        evidence.facts(frame, list(view.rows["event_id"]), words.say("reactions.none"))
 
 
 show(body)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from lib import charts
 from lib.knowledge import labels
 from lib.records import Casualty, Harm
-from lib.ui import cards, evidence, labelled, state
+from lib.ui import cards, charting, evidence, labelled, state
 
 if TYPE_CHECKING:
     from lib.tables import CasualtiesView
@@ -96,14 +97,38 @@ def contradictions(frame: Frame, view: CasualtiesView) -> None:
                     evidence.fact(frame, frame.corpus.facts[key], place=f"flag-{kind}-{first}-{second}")
 
 
-def figures(frame: Frame, view: CasualtiesView) -> None:
-    """The picked figure, or all of them with their sentences, and the table behind the charts."""
+def chart(frame: Frame, view: CasualtiesView) -> None:
+    """The figures by day, and what the chart leaves out."""
+    words = frame.words
+    if view.totals.empty and view.incidents.empty:
+        st.info(words.say("casualties.none_dated"))
+    else:
+        charting.draw(charts.casualty_series(view, words.lang), "casualties-chart", words.say("casualties.alt"), words.lang, take_point)
+    st.caption(words.say("casualties.note"))
+    if view.undated:
+        st.caption(words.count("casualties.undated", view.undated))
+
+
+def picked(frame: Frame, view: CasualtiesView) -> None:
+    """The figure that the address asks for, with why it was coded so; else the figures with their sentences, newest first."""
     words, rows = frame.words, view.rows
-    picked = frame.view.pick("fact") or ""
-    if picked in set(rows["casualty_id"]):
-        st.subheader(words.say("casualties.picked"), anchor=False)
-        evidence.fact(frame, frame.corpus.facts[picked], detail=True, place="picked")
+    one = frame.view.pick("fact") or ""
+    if one in set(rows["casualty_id"]):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.subheader(words.say("casualties.picked"), anchor=False, width="content")
+            st.button(words.say("article.close"), key="close-fact", on_click=lambda: state.pick(fact=None), type="tertiary")
+        evidence.fact(frame, frame.corpus.facts[one], detail=True, place="picked")
+        return
     st.subheader(words.count("casualties.figures", len(rows)), anchor=False)
+    order = rows.sort_values("date", ascending=False, na_position="last", kind="stable")
+    with evidence.scroll(key="casualties"):
+        evidence.facts(frame, list(order["casualty_id"]), words.say("casualties.none"))
+
+
+def figures(frame: Frame, view: CasualtiesView) -> None:
+    """The table behind the chart; a row picks its figure."""
+    words, rows = frame.words, view.rows
+    st.subheader(words.say("casualties.table"), anchor=False)
     order = rows.sort_values("date", ascending=False, na_position="last", kind="stable")
     table = labelled.figures(order, words)
     ids = list(order["casualty_id"])
@@ -113,10 +138,9 @@ def figures(frame: Frame, view: CasualtiesView) -> None:
         key=_TABLE,
         on_select=lambda: _take_row(ids),
         selection_mode="single-row",
-        alt=words.say("casualties.figures", n=len(rows)),
+        alt=words.say("casualties.table"),
         column_config={words.say("column.date"): None},
     )
-    evidence.facts(frame, ids, words.say("casualties.none"))
 
 
 def _take_row(ids: list[str]) -> None:

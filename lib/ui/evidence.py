@@ -12,10 +12,13 @@ from lib.ui.navigation import page_link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from lib.ui.facts import Fact
     from lib.ui.frame import Frame
 
 PAGE_SIZE = 10
+_BOX = 560  # pixels: about a map high
 
 
 def fact(frame: Frame, one: Fact, *, detail: bool = False, place: str = "list") -> None:
@@ -40,6 +43,11 @@ def facts(frame: Frame, ids: Sequence[str], empty: str) -> None:
         fact(frame, one)
     if (rest := len(known) - pages * PAGE_SIZE) > 0:
         st.button(frame.words.count("fact.more", rest), key="more", on_click=lambda: state.pick(page=str(pages + 1)))
+
+
+def scroll(key: str) -> DeltaGenerator:
+    """A box that scrolls by itself on a desk, so that facts stand beside their chart; on a telephone it is as long as they are."""
+    return st.container(height=_BOX, border=False, key=f"bg-scroll-{key}")
 
 
 def _pages(frame: Frame) -> int:
