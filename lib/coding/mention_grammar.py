@@ -153,7 +153,7 @@ class Grammar:
         organ = self.kb.organs.at(line.tokens, place)
         if organ is not None and (match is None or match.last <= organ.last) and people < organ.last:
             return self._organ(line, place, organ.last)
-        return None
+        return self._armed(line, place)
 
     def _title(self, line: Line, place: int) -> Reading | None:
         reading = self.titles.title(line, place)
@@ -386,7 +386,7 @@ class Grammar:
                 reading.last = owner[1]
                 reading.name = line.cut(place, owner[1])
             return self._alias(line, reading)
-        return self._armed(line, place)
+        return None
 
     def _armed(self, line: Line, place: int) -> Reading | None:
         """An armed group not known ("nhóm vũ trang Al-Nusra") or the forces of a state ("lực lượng Ukraine")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.mention_reading import Owner, Reading, TitlePart
-from lib.coding.names import begins_name, run_end
+from lib.coding.names import begins_name, run_end, same_person
 from lib.knowledge.entries import unaccent
 from lib.records import MentionKind, Sector
 
@@ -122,8 +122,24 @@ class TitleGrammar:
             if link and line.at("compound", link) and end > place:
                 end = line.at("compound", link)
                 continue
-            break
+            word = self._new_word(line, end)
+            if not word:
+                break
+            end = word
         return end
+
+    @staticmethod
+    def _new_word(line: Line, place: int) -> int:
+        """The token after a Vietnamese word of two syllables ("Dân dụng") with which a body's name goes on, or 0."""
+        tokens = line.tokens
+        if place + 2 >= len(tokens) or not tokens[place].is_capital or not tokens[place + 1].is_word or tokens[place + 1].is_capital:
+            return 0
+        one, two, after = tokens[place], tokens[place + 1], tokens[place + 2]
+        if unaccent(one.text) == one.text or line.name(place) is not None or two.low in line.words["predicate"].singles:
+            return 0
+        if two.low in line.words["body_link"].singles or (after.is_word and not after.is_capital):
+            return 0
+        return place + 2
 
     def side(self, line: Line, place: int) -> tuple[NameEntry, int] | None:
         """A head noun and the group that it introduces ("phong trào Hồi giáo Hamas"): the group's entry, the token after."""
@@ -325,13 +341,14 @@ class TitleGrammar:
         reading.last = end
         return True
 
-    @staticmethod
-    def surname_entry(line: Line, first: int, end: int) -> NameEntry | None:
+    def surname_entry(self, line: Line, first: int, end: int) -> NameEntry | None:
         """The entry of a known person whose short name ends the run ("Voloydmyr Zelensky"); the caller compares the rest."""
         for place in range(first + 1, end):
             match = line.name(place)
             if match is not None and match.last == end and match.value.kind is MentionKind.PERSON:
-                return match.value
+                bearers = match.value.candidates or (match.value.actor_id,)
+                named = line.cut(first, end)
+                return match.value if any(same_person(named, self.kb.entities[i].name) for i in bearers if i in self.kb.entities) else None
         return None
 
     def _rest(self, line: Line, reading: Reading) -> None:

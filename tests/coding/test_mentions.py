@@ -1,0 +1,224 @@
+"""The grammar of titles, bodies and places: which phrases are found, and whom each stands for."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.coding.mention_types import ResolvedMention
+from lib.coding.mentions import find_mentions
+from lib.knowledge.base import load
+from lib.language.sentences import split
+from lib.records import MentionKind, Sector
+
+DAY = date(2024, 5, 20)
+
+
+def find(text: str, day: date | None = DAY) -> tuple[ResolvedMention, ...]:
+    return find_mentions(text, split(text), load(), day)
+
+
+def told(text: str, day: date | None = DAY) -> list[tuple[str, list[str]]]:
+    """Every mention with the ids of those it stands for."""
+    return [(m.text, [a.actor_id for a in m.refs]) for m in find(text, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor_id", "country", "affiliation"),
+    [
+        ("Ngoại trưởng Peru Rosa Delgado tới Lima.", "Ngoại trưởng Peru Rosa Delgado", "person:rosa-delgado", "PER", "state:PER"),
+        ("Bộ trưởng Quốc phòng Israel Israel Katz phát biểu.", "Bộ trưởng Quốc phòng Israel Israel Katz", "person:israel-katz", "ISR", "state:ISR"),
+        ("Thứ trưởng Ngoại giao Bolivia Pedro Rojas cho biết.", "Thứ trưởng Ngoại giao Bolivia Pedro Rojas", "person:pedro-rojas", "BOL", "state:BOL"),
+        (
+            "Bộ trưởng Năng lượng Na Uy - bà Ingrid Solberg nói rằng giá khí đốt sẽ giảm.",
+            "Bộ trưởng Năng lượng Na Uy - bà Ingrid Solberg",
+            "person:ingrid-solberg",
+            "NOR",
+            "state:NOR",
+        ),
+        (
+            "Ông Karim Haddad, cố vấn Thủ tướng kiêm người phát ngôn Bộ Ngoại giao Jordan, cảnh báo về nạn đói.",
+            "Ông Karim Haddad, cố vấn Thủ tướng kiêm người phát ngôn Bộ Ngoại giao Jordan",
+            "person:karim-haddad",
+            "JOR",
+            "state:JOR",
+        ),
+        (
+            "Tham mưu trưởng Liên quân Canada, Đại tướng Paul Mercer, đến Warsaw.",
+            "Tham mưu trưởng Liên quân Canada, Đại tướng Paul Mercer",
+            "person:paul-mercer",
+            "CAN",
+            "state:CAN",
+        ),
+        (
+            "Giám đốc Cục Tình báo Trung ương Mỹ (CIA) Ryan Cole có mặt tại Doha.",
+            "Giám đốc Cục Tình báo Trung ương Mỹ (CIA) Ryan Cole",
+            "person:ryan-cole",
+            "USA",
+            "state:USA",
+        ),
+        ("Thủ lĩnh Hamas Samir Nassar thiệt mạng.", "Thủ lĩnh Hamas Samir Nassar", "person:samir-nassar", "PSE", "org:hamas"),
+        (
+            "Người phát ngôn Liên hợp quốc Anna Lindqvist nêu rõ điều đó.",
+            "Người phát ngôn Liên hợp quốc Anna Lindqvist",
+            "person:anna-lindqvist",
+            None,
+            "igo:un",
+        ),
+        ("Tổng thống Putin đã tới Bắc Kinh.", "Tổng thống Putin", "person:vladimir-putin", "RUS", "state:RUS"),
+        ("Bộ trưởng Kinh tế Nguyễn Hải Vân nêu ý kiến.", "Bộ trưởng Kinh tế Nguyễn Hải Vân", "person:nguyen-hai-van", "VNM", "state:VNM"),
+        (
+            "Đại sứ Peru tại Liên hợp quốc Maria Quispe phản đối.",
+            "Đại sứ Peru tại Liên hợp quốc Maria Quispe",
+            "person:maria-quispe",
+            "PER",
+            "state:PER",
+        ),
+        (
+            "Yusuf Omari, phát ngôn viên của Houthi, nói hôm 3/5.",
+            "Yusuf Omari, phát ngôn viên của Houthi",
+            "person:yusuf-omari",
+            "YEM",
+            "org:houthi",
+        ),
+    ],
+)
+def test_titles_name_a_person(text: str, phrase: str, actor_id: str, country: str | None, affiliation: str) -> None:
+    found = find(text)[0]
+    assert (found.text, found.kind) == (phrase, MentionKind.PERSON)
+    (actor,) = found.refs
+    assert (actor.actor_id, actor.country, actor.affiliation) == (actor_id, country, affiliation)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "ids"),
+    [
+        ("Ngoại trưởng Thổ Nhĩ Kỳ lên tiếng.", "Ngoại trưởng Thổ Nhĩ Kỳ", ["person:hakan-fidan"]),
+        ("Thứ trưởng Tài chính Peru lên tiếng.", "Thứ trưởng Tài chính Peru", ["state:PER"]),
+        ("Các quan chức Ukraine tỏ ra thận trọng.", "Các quan chức Ukraine", ["state:UKR"]),
+        ("Hai nguồn tin an ninh Ai Cập xác nhận.", "Hai nguồn tin an ninh Ai Cập", ["state:EGY"]),
+        ("Quân đội Peru và Chile tập trận.", "Quân đội Peru và Chile", ["org:quan-doi-peru", "org:quan-doi-chile"]),
+        ("Các Ngoại trưởng Peru, Chile và Bolivia họp.", "Các Ngoại trưởng Peru, Chile và Bolivia", ["state:PER", "state:CHL", "state:BOL"]),
+        ("Bộ Ngoại giao Peru phản đối.", "Bộ Ngoại giao Peru", ["org:bo-ngoai-giao-peru"]),
+        ("Chính phủ Peru phản đối.", "Chính phủ Peru", ["state:PER"]),
+        ("Phía Israel bác bỏ.", "Phía Israel", ["state:ISR"]),
+        ("Phong trào Hồi giáo Hamas bác bỏ.", "Phong trào Hồi giáo Hamas", ["org:hamas"]),
+        ("Các lãnh đạo phong trào Hamas đã tới Doha.", "Các lãnh đạo phong trào Hamas", ["org:hamas"]),
+        ("Chính quyền ông Trump bác bỏ.", "Chính quyền ông Trump", ["state:USA"]),
+        ("Một Bộ trưởng Israel đòi từ chức.", "Một Bộ trưởng Israel", ["state:ISR"]),
+        ("Phiến quân Syria rút lui.", "Phiến quân Syria", ["org:phien-quan-syria"]),
+    ],
+)
+def test_bodies_and_offices_without_a_name(text: str, phrase: str, ids: list[str]) -> None:
+    assert told(text)[0] == (phrase, ids)
+
+
+def test_an_office_without_a_name_is_the_state_where_no_day_is_known() -> None:
+    (mention,) = find("Thủ tướng Anh lên tiếng.", None)
+    (actor,) = mention.refs
+    assert (actor.actor_id, actor.title) == ("state:GBR", "Thủ tướng Anh")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "modifier"),
+    [
+        ("Có 20 người Palestine bị thương.", "Palestine", True),
+        ("Ba công dân Mỹ được thả.", "Mỹ", True),
+        ("Năm thủy thủ Israel bị thương.", "Israel", True),
+        ("Chiến dịch của Israel kéo dài.", "Israel", False),
+        ("Tên lửa của Iran rơi xuống biển.", "Iran", False),
+    ],
+)
+def test_a_state_that_only_says_whose_people(text: str, phrase: str, modifier: bool) -> None:
+    (mention,) = [m for m in find(text) if m.text == phrase]
+    assert mention.modifier is modifier
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "form", "ids"),
+    [
+        ("Washington và Tehran nối lại đàm phán.", "Washington", "metonym", ["state:USA"]),
+        ("Cuộc gọi diễn ra theo đề nghị của Bắc Kinh.", "Bắc Kinh", "metonym", ["state:CHN"]),
+        ("Nhà Trắng bác bỏ cáo buộc.", "Nhà Trắng", "metonym", ["state:USA"]),
+        ("Ông Trump đã đến Bắc Kinh.", "Bắc Kinh", "place", ["state:CHN"]),
+        ("Vụ nổ xảy ra tại thủ đô Tehran.", "thủ đô Tehran", "place", ["state:IRN"]),
+        ("Hãng tin AFP đưa tin.", "Hãng tin AFP", "media", ["org:afp"]),
+        ("Kênh truyền hình Sao Mai News đưa tin.", "Kênh truyền hình Sao Mai News", "media", ["org:sao-mai-news"]),
+        ("Cộng đồng quốc tế lo ngại.", "Cộng đồng quốc tế", "collective", []),
+    ],
+)
+def test_forms(text: str, phrase: str, form: str, ids: list[str]) -> None:
+    (mention,) = [m for m in find(text) if m.text == phrase]
+    assert (mention.form, [a.actor_id for a in mention.refs]) == (form, ids)
+
+
+def test_a_capital_keeps_its_place() -> None:
+    place = find("Tehran tuyên bố đáp trả.")[0].place
+    assert place is not None
+    assert (place.name, place.country) == ("Tehran", "IRN")
+
+
+def test_an_unknown_place_takes_the_state_told_after_it() -> None:
+    places = [m.place for m in find("Động đất xảy ra tại thị trấn Kalimera, miền nam Hy Lạp.") if m.kind is MentionKind.PLACE]
+    assert [(p.name, p.country) for p in places if p] == [("Kalimera", "GRC")]
+
+
+def test_media_are_media() -> None:
+    (mention,) = find("Hãng tin AFP đưa tin.")
+    assert mention.refs[0].sector is Sector.MED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo đó, mọi việc sẽ thay đổi.",
+        "Chủ Nhật tuần này trời mưa.",
+        "Ý kiến này được nhiều người tán thành.",
+        "Một người đàn ông bị bắt vì trộm xe.",
+        "Anh hùng lao động được tuyên dương.",
+        "Pháp luật quy định rõ điều này.",
+        "Giáo dục là ưu tiên hàng đầu.",
+        "Cuộc bầu cử tổng thống diễn ra êm ả.",
+    ],
+)
+def test_no_party_where_none_is_named(text: str) -> None:
+    assert [m for m in find(text) if m.refs] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Ông Đức Thành khai trương cửa hàng.", "Đức"),
+        ("Làn sóng nắng nóng tràn qua Bắc Mỹ.", "Mỹ"),
+        ("Chị Mỹ Hạnh mở quán.", "Mỹ"),
+        ("Các nước Mỹ Latinh lo ngại.", "Mỹ"),
+    ],
+)
+def test_a_state_inside_another_name_is_no_state(text: str, phrase: str) -> None:
+    assert phrase not in [m.text for m in find(text)]
+    assert not any(a.actor_id.startswith("state:") for m in find(text) for a in m.refs)
+
+
+def test_an_abbreviation_stands_for_the_body_that_introduced_it() -> None:
+    text = "Cơ quan Hàng không Dân dụng Peru (AVIPER) đóng cửa sân bay. AVIPER cho biết sẽ mở lại sau."
+    first, second = [m for m in find(text) if "AVIPER" in m.text]
+    assert first.refs[0].actor_id == second.refs[0].actor_id
+    assert second.refs[0].country == "PER"
+
+
+_WORDS = st.sampled_from(
+    "Ngoại trưởng Thổ Nhĩ Kỳ Hakan Fidan ông bà nước này Mỹ , . và - quân đội người Palestine Tehran ở các ( IDF ) Putin hai bên 20 Hamas".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_WORDS, min_size=1, max_size=25))
+def test_mentions_are_in_order_and_never_nested(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = find(text)
+    assert all(text[m.start : m.end] == m.text for m in found)
+    assert all(one.end <= two.start for one, two in pairwise(found))
