@@ -119,23 +119,32 @@ def _run_over_workers(task: Callable[[Article], T], articles: Iterator[Article],
     try:
         while True:
             for article in islice(articles, workers * _LOOK_AHEAD - len(pending)):
-                pending.append((article, pool.submit(task, article)))
+                pending.append((article, _submit(pool, task, article)))
             if not pending:
                 return
-            article, future = pending[0]
+            article, future = pending.popleft()
             try:
                 result: T | Refusal = future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
                 result = _alone(task, article)
                 pool = _pool(workers)
-                pending = deque((later, pool.submit(task, later)) for later, _ in pending)
+                pending = deque((later, _submit(pool, task, later)) for later, _ in pending)
             except Exception as error:  # noqa: BLE001 - as in this process
                 result = _failed(article, error)
-            pending.popleft()
             yield result
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, task: Callable[[Article], T], article: Article) -> Future[T]:
+    """The article's future; of a pool that broke meanwhile, one that says so when it is asked."""
+    try:
+        return pool.submit(task, article)
+    except BrokenProcessPool as error:
+        broken: Future[T] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _alone(task: Callable[[Article], T], article: Article) -> T | Refusal:
