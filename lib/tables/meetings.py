@@ -68,7 +68,7 @@ def _parties(tables: Tables, by: By) -> pd.DataFrame:
     found = pd.DataFrame({"event_row": actors["event_row"], "key": ids, "side": side, "label": names, "country": country})
     if by == "country":
         known = found.loc[found["key"] == found["side"]].drop_duplicates("side").set_index("side")["label"]
-        named = country.where(country != "", side.map(known).fillna(side.str.replace("^[^:]*:", "", regex=True).str.upper()))
+        named = country.where(country != "", side.map(known).astype("str").fillna(side.str.replace("^[^:]*:", "", regex=True).str.upper()))
         found["key"], found["label"] = side, named
     return found.drop_duplicates(["event_row", "key"])
 

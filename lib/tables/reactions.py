@@ -119,7 +119,7 @@ def _body(actors: pd.DataFrame) -> pd.Series:
 def _names(tables: Tables, ids: pd.Series) -> pd.Series:
     """The name that each id bears anywhere in the tables, else the id without its prefix."""
     known = tables.event_actors[["actor_id", "name"]].astype("str").drop_duplicates("actor_id").set_index("actor_id")["name"]
-    return ids.map(known).fillna(ids.str.replace("^[^:]*:", "", regex=True).str.upper())
+    return ids.map(known).astype("str").fillna(ids.str.replace("^[^:]*:", "", regex=True).str.upper())
 
 
 def _summary(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from lib.records import Actor, Harm, Qualifier, Scope, VictimsKind
+from lib.tables import CasualtiesView, build, casualties_view
+from tests.tables.factory import Writer, ministry, sample, state, un
+
+VIEW = casualties_view(build(sample()))
+
+
+def two(first: int, second: int, *, days: int = 0, hedges: tuple[str, str] = ("exact", "exact"), **keys: object) -> CasualtiesView:
+    """Two running totals, the second `days` later; a `low` where the hedge has one."""
+    writer = Writer("a", "Tin")
+    claimants: list[Actor] = [ministry(), state("ISR", "Israel")]
+    for place, (count, hedge) in enumerate(zip((first, second), hedges, strict=True)):
+        qualifier = Qualifier(hedge)
+        low = {Qualifier.AT_LEAST: count, Qualifier.OVER: count + 1}.get(qualifier)
+        writer.casualty(
+            Harm.KILLED,
+            f"{count} người chết, lần {place}.",
+            count,
+            low=low,
+            high=count - 1 if qualifier == Qualifier.UNDER else None,
+            qualifier=qualifier,
+            day=date(2023, 11, 7 + place * days),
+            by=claimants[0 if keys.get("one_claimant") else place],
+            kind=VictimsKind.CHILDREN if place and keys.get("other_kind") else VictimsKind.PEOPLE,
+            since=date(2023, 1 + 9 * place, 7) if keys.get("other_start") else None,
+            scope=Scope.INCIDENT if keys.get("incidents") else Scope.CUMULATIVE,
+        )
+    return casualties_view(build([writer.done()]))
+
+
+def test_running_totals_stand_apart_from_incidents() -> None:
+    assert set(VIEW.totals["scope"]) == {"cumulative"}
+    assert set(VIEW.incidents["scope"]) == {"incident"}
+    assert len(VIEW.totals) + len(VIEW.incidents) + VIEW.undated == len(VIEW.rows)
+
+
+def test_a_figure_without_a_date_is_counted_and_not_drawn() -> None:
+    assert VIEW.undated == 1
+    undated = VIEW.rows[~VIEW.rows["date_known"]].iloc[0]
+    assert undated["qualifier"] == "vague"
+    assert undated["published"] == pd.Timestamp("2023-11-09")
+
+
+def test_ranges_stay_ranges() -> None:
+    span = VIEW.incidents.iloc[0]
+    assert (span["span_low"], span["span_high"], pd.isna(span["count"])) == (200, 300, True)
+    over = VIEW.totals[VIEW.totals["qualifier"] == "over"].iloc[0]
+    assert (over["value"], over["span_low"], pd.isna(over["span_high"])) == (10300, 10301, True)
+
+
+def test_children_are_no_fall_of_people() -> None:
+    assert VIEW.totals["series"].nunique() == 3
+    assert not VIEW.rows[VIEW.rows["victims_kind"] == "children"]["contradicts"].any()
+
+
+def test_one_harm_and_one_country_can_be_asked_for() -> None:
+    tables = build(sample())
+    assert set(casualties_view(tables, "captive").rows["victims_country"]) == {"ISR"}
+    assert len(casualties_view(tables, "killed", "PSE").rows) == 6
+    assert len(casualties_view(tables, "killed", "ISR").rows) == 0
+    assert len(casualties_view(tables, victims_country="").rows) == 0
+
+
+@pytest.mark.parametrize(
+    ("view", "kinds"),
+    [
+        (two(10000, 8000), ["disagree"]),
+        (two(8000, 10000), ["disagree"]),
+        (two(8000, 10000, hedges=("under", "over")), ["disagree"]),
+        (two(10000, 8000, days=1), ["falls"]),
+        (two(10000, 8000, days=1, one_claimant=True), ["falls"]),
+    ],
+)
+def test_a_contradiction_is_shown(view: CasualtiesView, kinds: list[str]) -> None:
+    assert view.flags["kind"].tolist() == kinds
+    assert view.rows["contradicts"].all()
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        two(10000, 10000),
+        two(10000, 10500, hedges=("at_least", "exact")),
+        two(10000, 10500, hedges=("about", "exact")),
+        two(10000, 10500, hedges=("over", "exact")),
+        two(8000, 10000, days=1),
+        two(10000, 9800, days=1, hedges=("about", "about")),
+        two(10000, 8000, other_kind=True),
+        two(10000, 8000, other_start=True),
+        two(10000, 8000, incidents=True),
+        two(10000, 8000, one_claimant=True),
+    ],
+)
+def test_no_contradiction_is_made_up(view: CasualtiesView) -> None:
+    assert len(view.flags) == 0
+    assert not view.rows["contradicts"].any()
+
+
+def test_claims_of_one_day_are_all_compared() -> None:
+    writer = Writer("a", "Tin")
+    for count, who in ((100, ministry()), (200, state("ISR", "Israel")), (300, un()), (300, un())):
+        writer.casualty(Harm.KILLED, f"{count} người, {len(writer.text)}.", count, day=date(2023, 11, 7), by=who)
+    assert len(casualties_view(build([writer.done()])).flags) == 3
+
+
+def test_nothing_gives_an_empty_view() -> None:
+    view = casualties_view(build([]))
+    assert (len(view.rows), len(view.flags), view.undated) == (0, 0, 0)

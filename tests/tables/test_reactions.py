@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lib.records import Actor, Role, Sector, Status
+from lib.tables import build, reactions_view
+from tests.tables.factory import Writer, fidan, guterres, sample, state, un
+
+VIEW = reactions_view(build(sample()))
+
+
+def test_only_actual_reactions_are_counted() -> None:
+    kinds = set(VIEW.rows["event_type"].astype("str"))
+    assert not kinds & {"CONSULT", "ASSAULT", "CONCEDE"}
+    assert {"PROTEST", "AID", "EXPRESS"} <= kinds
+    assert set(VIEW.rows["status"]) == {"actual"}
+
+
+def test_a_country_is_coloured_by_its_strongest_measure() -> None:
+    row = VIEW.by_country.set_index("country").loc["TUR"]
+    assert (row["count"], row["severity"], row["strongest_type"]) == (2, 5, "SANCTION")
+
+
+def test_the_strongest_come_first() -> None:
+    levels = VIEW.by_country["severity"].tolist()
+    assert levels == sorted(levels, reverse=True)
+
+
+def test_an_organisation_of_states_gathers_its_officials() -> None:
+    bodies = VIEW.bodies.set_index("body")
+    assert bodies["count"].to_dict() == {"igo:un": 2}
+    assert bodies.loc["igo:un", "name"] == "Liên hợp quốc"
+
+
+def test_an_organisation_only_its_official_speaks_for_still_has_a_name() -> None:
+    writer = Writer("a", "Tin")
+    writer.event("EXPRESS", "concern", "Ông Guterres quan ngại.", guterres())
+    assert reactions_view(build([writer.done()])).bodies["name"].tolist() == ["UN"]
+
+
+@pytest.mark.parametrize(
+    "actor",
+    [
+        Actor(Role.ACTOR, "org:icrc", "Hội Chữ thập đỏ", sector=Sector.NGO),
+        Actor(Role.ACTOR, "person:a-b", "A B", affiliation="org:icrc"),
+        state("ISR", "Israel", Role.RECIPIENT),
+    ],
+)
+def test_nobody_else_reacts(actor: Actor) -> None:
+    writer = Writer("a", "Tin")
+    writer.event("ACCUSE", "disapprove", "Có bên lên án.", actor)
+    view = reactions_view(build([writer.done()]))
+    assert (len(view.rows), len(view.by_country), len(view.bodies)) == (0, 0, 0)
+
+
+def test_two_actors_of_one_country_are_one_reaction_of_it() -> None:
+    writer = Writer("a", "Tin")
+    writer.event("ACCUSE", "disapprove", "Hai bên lên án.", fidan(), state("TUR", "Thổ Nhĩ Kỳ"), state("IRN", "Iran"), un())
+    view = reactions_view(build([writer.done()]))
+    assert view.by_country.set_index("country")["count"].to_dict() == {"IRN": 1, "TUR": 1}
+    assert view.rows["party"].tolist() == ["TUR", "IRN", "igo:un"]
+
+
+def test_rows_carry_the_sentence_and_say_whether_the_date_is_known() -> None:
+    rows = VIEW.rows.set_index("evidence_text")
+    known = rows.loc["Ngoại trưởng Fidan lên án Israel."]
+    assert (known["party"], known["actor_title"], known["recipient_names"]) == ("TUR", "Ngoại trưởng Thổ Nhĩ Kỳ", "Israel")
+    assert bool(known["date_known"])
+    unknown = rows.loc["Iran cảnh báo Mỹ."]
+    assert not unknown["date_known"]
+    assert unknown["published"].year == 2023
+    assert VIEW.rows["date_known"].tolist() == sorted(VIEW.rows["date_known"], reverse=True)
+
+
+def test_flows_go_from_who_reacts_to_whom() -> None:
+    flows = {(row["country"], row["recipient"]): row["count"] for row in VIEW.flows.to_dict("records")}
+    assert flows["TUR", "ISR"] == 2
+    assert ("ISR", "TUR") not in flows
+
+
+def test_a_country_does_not_flow_to_itself() -> None:
+    writer = Writer("a", "Tin")
+    writer.event("ACCUSE", "disapprove", "Chỉ trích.", fidan(), state("TUR", "Thổ Nhĩ Kỳ", Role.RECIPIENT), day=date(2023, 11, 1))
+    assert len(reactions_view(build([writer.done()])).flows) == 0
+
+
+def test_plans_are_no_reactions() -> None:
+    writer = Writer("a", "Tin")
+    writer.event("SANCTION", "expel", "Sẽ trục xuất.", fidan(), status=Status.PLANNED)
+    assert len(reactions_view(build([writer.done()])).rows) == 0
+
+
+def test_nothing_gives_an_empty_view() -> None:
+    view = reactions_view(build([]))
+    assert [len(frame) for frame in (view.by_country, view.bodies, view.rows, view.flows)] == [0, 0, 0, 0]
+    assert list(view.by_country.columns) == list(VIEW.by_country.columns)
