@@ -159,7 +159,7 @@ class Grid:
         """ "một" before a noun of people, or in "một trong hai lính", which is an article elsewhere and so no number of the text."""
         out = []
         for at, token in enumerate(self.tokens):
-            if token.low != "một" or any(n.start <= token.start < n.end for n in self.view.numbers):
+            if token.low != "một" or at + 1 >= len(self.tokens) or any(n.start == self.tokens[at + 1].start for n in self.view.numbers) or any(n.start <= token.start < n.end for n in self.view.numbers):
                 continue
             if self.lexicon.people.at(self.tokens, self._open(at + 1)) is not None or self._among_noun(at + 1) is not None:
                 out.append(NumberMention(token.start, token.end, token.text, 1, 1, 1, Qualifier.EXACT))

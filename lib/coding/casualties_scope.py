@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lib.coding.casualties_claims import clause_start
-from lib.records import Harm, Scope
+from lib.records import Harm, MentionKind, Scope
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,7 +19,8 @@ NO_WAR = frozenset({Harm.CAPTIVE, Harm.RELEASED, Harm.EVACUATED})
 EVENT_HEADS = frozenset({"vụ", "cuộc", "trận", "đợt", "thảm"})
 EVENT_REACH = 7
 LOOK_BACK = 3
-NAME_REACH = 90
+LOOK_AHEAD = 5
+NAME_REACH = 120
 EMPTY = frozenset("vụ cuộc trận đợt tấn công tại ở của trên trong ngày này vào đó nói được bị và một những các hồi hôm do gần".split())
 
 
@@ -40,9 +41,18 @@ def region(grid: Grid, link: Link) -> tuple[int, int]:
     if grid.lexicon.words.causes.at(grid.tokens, start) is not None or start == first or link.how in {"part", "list"}:
         start = clause_start(grid, max(0, start - 1))
     end = last
-    while end < len(grid.tokens) and grid.lows[end] not in {",", ";", ":", "."}:
+    while end < len(grid.tokens) and (grid.lows[end] not in {",", ";", ":", "."} or _between_places(grid, end)):
         end += 1
     return start, end
+
+
+def _between_places(grid: Grid, at: int) -> bool:
+    """Whether the comma only parts a place from its country ("Odessa, Ukraine")."""
+    if grid.lows[at] != "," or at == 0 or at + 1 >= len(grid.tokens):
+        return False
+    before, after = grid.tokens[at - 1].end, grid.tokens[at + 1].start
+    names = [m for m in grid.view.mentions if m.kind in {MentionKind.PLACE, MentionKind.STATE}]
+    return any(m.end == before for m in names) and any(m.start == after for m in names)
 
 
 def scope_of(grid: Grid, link: Link) -> Scope:
@@ -179,7 +189,7 @@ def _told_nearby(doc: Document, grid: Grid, start: int, end: int) -> When:
     if not wanted:
         return When()
     index = grid.view.index
-    for sentence in [*reversed(doc.sentences[max(0, index - LOOK_BACK) : index]), *doc.sentences[index + 1 : index + 1 + LOOK_BACK]]:
+    for sentence in [*reversed(doc.sentences[max(0, index - LOOK_BACK) : index]), *doc.sentences[index + 1 : index + 1 + LOOK_AHEAD]]:
         for mention in sentence.dates:
             if mention.date is None or mention.date != mention.date_end:
                 continue

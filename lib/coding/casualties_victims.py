@@ -89,7 +89,7 @@ def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
     if kind is VictimsKind.HOSTAGES:
         return _captors_foe(grid)
     if link.harm in {Harm.CAPTIVE, Harm.RELEASED}:
-        return _located(grid, link) or _police(grid, start, figure.first) or only_country(doc)
+        return _located(grid, link) or _police(grid, start, figure.first) or _counted_by(grid, figure.first) or only_country(doc)
     return (
         _located(grid, link) or _target(grid, start, link) or _counted_by(grid, figure.first) or _target_of_since(grid)
         or _foe(grid, start, end) or _stricken(grid, start, figure.first) or _article_country(doc, grid)
@@ -105,7 +105,7 @@ def nationality(grid: Grid, link: Link) -> str | None:
         at = grid.token_over(mention.start)
         if mention.kind is MentionKind.PERSON and (at == 0 or grid.lows[at - 1] != "của"):
             continue
-        if mention.text.lower() in THIS_STATE and (subject := _subject_country(grid, figure.first)):
+        if mention.text.lower() in THIS_STATE and (subject := _subject_state(grid, figure.first)):
             return subject
         if country := country_of(mention):
             return country
@@ -131,6 +131,12 @@ def _subject_country(grid: Grid, before: int) -> str | None:
             continue
         return country_of(mention)
     return None
+
+
+def _subject_state(grid: Grid, before: int) -> str | None:
+    """The state, body or place at the head of the sentence, where it is no person: what "nước này" goes back to."""
+    first = next((m for m in grid.mentions_in(0, before) if m.form != "media"), None)
+    return country_of(first) if first is not None and first.kind is MentionKind.STATE else None
 
 
 def _army(grid: Grid, start: int, before: int) -> str | None:
