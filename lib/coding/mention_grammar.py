@@ -70,6 +70,8 @@ class Grammar:
         token = line.tokens[place]
         if not token.is_word and token.text not in {"2", "3"}:
             return None
+        if line.words["not_head"].ends(line.tokens, place + 1, 2) == 2:
+            return None
         if not token.is_capital and token.low not in self._starters and not self._known(line, place):
             return None
         for word in _POINTING:
@@ -153,7 +155,8 @@ class Grammar:
         organ = self.kb.organs.at(line.tokens, place)
         if organ is not None and (match is None or match.last <= organ.last) and people < organ.last:
             return self._organ(line, place, organ.last)
-        return self._armed(line, place)
+        armed = self._armed(line, place)
+        return armed if armed is not None and (match is None or match.last < armed.last) else None
 
     def _title(self, line: Line, place: int) -> Reading | None:
         reading = self.titles.title(line, place)
@@ -393,7 +396,8 @@ class Grammar:
         end = line.at("side", place)
         if not end:
             return None
-        while line.at("side_adjective", end) and line.name(line.at("side_adjective", end)) is not None or line.at("side_adjective", end):
+        head = end
+        while line.at("side_adjective", end):
             end = line.at("side_adjective", end)
         match = line.name(end)
         if match is not None and match.value.kind is MentionKind.STATE and line.low(end - 1) in {"dậy", "quân", "lập", "khai", "trang"} and end > place + 1:
@@ -401,7 +405,7 @@ class Grammar:
             return Reading(place, match.last, "body", name=line.cut(place, match.last), owners=owners, word="group")
         if match is not None and match.value.kind is MentionKind.STATE and line.low(place) in {"lực", "quân"}:
             return Reading(place, match.last, "organ", name=line.cut(place, end), owners=[Owner(entry=match.value)], title_text=line.cut(place, match.last))
-        if match is None and end > place + 1 and begins_name(line.tokens, end) and not line.at("function", end):
+        if match is None and end > head and begins_name(line.tokens, end) and not line.at("function", end):
             last = run_end(line.tokens, end)
             return self._alias(line, Reading(place, last, "body", name=line.cut(end, last), word="group"))
         return None
@@ -421,10 +425,13 @@ class Grammar:
             if shape == "place" and match.value.kind is MentionKind.PLACE:
                 return self._parenthesis(line, Reading(place, match.last, "place", entry=match.value, name=line.cut(end, match.last), word="told"))
             return None
-        if not begins_name(line.tokens, end) or self.kb.titles.at(line.tokens, end) or self.kb.organs.at(line.tokens, end):
+        if not begins_name(line.tokens, end) or self._no_name(line, end) or self.kb.titles.at(line.tokens, end) or self.kb.organs.at(line.tokens, end):
             return None
         last = run_end(line.tokens, end, self.titles.stops(line, end))
-        reading = Reading(place, last, shape, name=line.cut(place, last) if shape == "thing" else line.cut(end, last), word="told")
+        if last == end + 1 and line.low(end) in {"bắc", "nam", "đông", "tây", "trung"} and line.low(place) in {"miền", "vùng", "khu"}:
+            return Reading(place, last, "thing")
+        whole = shape == "thing" or line.at("land", place) > 0
+        reading = Reading(place, last, shape, name=line.cut(place, last) if whole else line.cut(end, last), word="told")
         return self._parenthesis(line, reading)
 
     def _run(self, line: Line, place: int) -> Reading | None:

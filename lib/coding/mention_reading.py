@@ -89,6 +89,11 @@ class Line:
         match = self._kb.names.at(self.tokens, place) if place < len(self.tokens) else None
         if match is not None and (not self._whole(match) or self._blocked(match) or self._in_address(match)):
             match = None
+        prefix = self.words["state_prefix"].at(self.tokens, place)
+        if prefix and (match is None or match.last <= prefix):
+            after = self._kb.names.at(self.tokens, prefix)
+            if after is not None and after.value.kind is MentionKind.STATE:
+                match = after._replace(first=place)
         self._names[place] = match
         return match
 
@@ -122,6 +127,10 @@ class Line:
             if match.first > 0 and tokens[match.first - 1].low in {"người", "gốc", "kiều"}:
                 return True
             return (hyphen and self._is_state(match.last + 1)) or self._after_state(match.first - 1)
+        if entry.form == "short" and match.last == match.first + 1 and not tokens[match.first].text.isascii():
+            after = tokens[match.last] if match.last < len(tokens) else None
+            if after is not None and after.is_word and not after.is_capital and after.low not in self.words["predicate"].singles:
+                return False
         if hyphen and entry.form == "short" and match.last + 1 < len(tokens):
             return tokens[match.last].start != tokens[match.last - 1].end or tokens[match.last].end != tokens[match.last + 1].start
         return True

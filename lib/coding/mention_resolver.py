@@ -434,7 +434,7 @@ class Resolver:
         """Whether what precedes is a verb of saying, an organ's name ("quân đội nước này") and a comma allowed between."""
         organ = next((i for i in range(max(0, place - 4), place) if (m := self.kb.organs.at(line.tokens, i)) and m.last == place), place)
         comma = 1 if line.low(organ - 1) in {",", ":"} else 0
-        return self.words["speech"].ends(line.tokens, organ - comma) > 0
+        return self.words["speech"].ends(line.tokens, organ - comma) > 0 or line.low(organ - 1) == "giữa"
 
     def _point_body(self, line: Line, word: str, place: int) -> tuple[tuple[Actor, ...], MentionKind]:
         if word in {"this_group", "bare_group"}:

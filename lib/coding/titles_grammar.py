@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lib.coding.mention_reading import Line
     from lib.knowledge.base import KnowledgeBase
-    from lib.knowledge.entries import NameEntry
+    from lib.knowledge.entries import NameEntry, TitleEntry
 
 _OWNERS = (MentionKind.STATE, MentionKind.BODY, MentionKind.GROUP)
 _DEFINITE = ("this_state", "host_state", "both_states", "three_states", "this_group", "this_force", "this_body", "bare_group")
@@ -197,13 +197,27 @@ class TitleGrammar:
 
         return stop
 
+    @staticmethod
+    def _part(line: Line, place: int, end: int, entry: TitleEntry) -> tuple[TitlePart, int]:
+        """The title; a deputy's or assistant's office is another than the chief's."""
+        role = entry.role
+        if line.low(place) in {"phó", "trợ", "thứ"} and not role.startswith(("deputy", "vice", "adviser", "security")):
+            role = f"deputy_{role}"
+        return TitlePart(line.cut(place, end), role, entry.sector, entry.rank), end
+
     # -- titles ------------------------------------------------------------------------------------------------------
 
     def head(self, line: Line, place: int) -> tuple[TitlePart, int] | None:
         """A title, or a noun for officials that stands like one, and the token after it."""
         match = self.kb.titles.at(line.tokens, place)
         if match is not None and match.value.role != "honorific":
-            return TitlePart(line.cut(place, match.last), match.value.role, match.value.sector, match.value.rank), match.last
+            return self._part(line, place, match.last, match.value)
+        rank = self.kb.ranks.at(line.tokens, place)
+        match = self.kb.titles.at(line.tokens, rank.last) if rank is not None else None
+        if rank is not None and match is not None and match.value.role != "honorific":
+            part, end = self._part(line, place, match.last, match.value)
+            part.rank = rank.value
+            return part, end
         for word, role in (("leader", "leader"), ("diplomat", "diplomat"), ("official", "official")):
             end = line.at(word, place)
             if end:
@@ -265,6 +279,8 @@ class TitleGrammar:
             if adjective and not reading.owners and self.owner(line, adjective, local=False):
                 end = adjective
                 continue
+            if line.low(end) == "năm" and line.low(end + 1).isdigit() and self.person_name(line, end + 2):
+                return end + 2
             nested = self._nested(line, reading, end)
             if nested:
                 end = nested
@@ -314,6 +330,9 @@ class TitleGrammar:
         link = line.at("posted", place)
         if not link:
             return 0
+        far = self._field(line, link) if line.low(link - 1) == "trách" and reading.owners else 0
+        if far:
+            return far
         match = line.name(link)
         collective = self.kb.collectives.at(line.tokens, link)
         end = match.last if match is not None else collective.last if collective is not None else 0
@@ -325,6 +344,17 @@ class TitleGrammar:
         after = line.name(end)
         named = begins_name(line.tokens, end) if after is None else after.value.kind is MentionKind.PERSON
         return end if named and reading.owners else 0
+
+    @staticmethod
+    def _field(line: Line, place: int) -> int:
+        """The token after a field told in small letters, where a name follows ("phụ trách các hoạt động nhân đạo Anna Berg")."""
+        for end in range(place, min(place + 12, len(line.tokens))):
+            if not line.tokens[end].is_word or line.low(end) in {"đã", "cho", "nói", "tuyên"}:
+                return 0
+            match = line.name(end)
+            if line.tokens[end].is_capital and (match is None or match.value.kind is MentionKind.PERSON):
+                return end if end > place and run_end(line.tokens, end) > end + 1 else 0
+        return 0
 
     def _name(self, line: Line, reading: Reading, place: int) -> bool:
         """Fill in the name that stands at `place`, if one does."""
@@ -363,12 +393,8 @@ class TitleGrammar:
                     self._name_at(line, reading, him or her, end)
                     reading.gender = "m" if him else "f"
                 return
-            second = self.head(line, place)
-            if second is not None and line.tokens[place].is_capital and line.low(place - 1) == ",":
-                end = self.person_name(line, second[1])
-                if end and self._agrees(line, reading, second[1]):
-                    reading.titles.append(second[0])
-                    self._name_at(line, reading, second[1], end)
+            if self.head(line, place) is not None and line.tokens[place].is_capital and line.low(place - 1) == ",":
+                self._second_title(line, reading, place)
             return
         if line.at("him", place) or line.at("her", place):
             after = line.at("him", place) or line.at("her", place)
@@ -376,6 +402,23 @@ class TitleGrammar:
             if end and self._agrees(line, reading, after):
                 reading.gender = "m" if line.at("him", place) else "f"
                 self._name_at(line, reading, after, end)
+
+    def _second_title(self, line: Line, reading: Reading, place: int) -> None:
+        """A rank or a second office with the name: "Tổng thống Brazil, Chủ tịch G20 Luiz Inácio Lula da Silva"."""
+        second = self.title(line, place)
+        if second is None or second.shape != "person" or not self.fits(line, reading, second.entry):
+            return
+        if second.owners and reading.owners and not self._stateless(second):
+            return
+        reading.shape, reading.name, reading.entry, reading.last = "person", second.name, second.entry, second.last
+        reading.titles.extend(second.titles)
+        reading.owners = reading.owners or second.owners
+
+    def _stateless(self, reading: Reading) -> bool:
+        """Whether the office is of a body of no state."""
+        entry = reading.owners[0].entry
+        entity = self.kb.entities.get(entry.actor_id) if entry is not None else None
+        return entity is not None and entity.country is None
 
     def _name_at(self, line: Line, reading: Reading, first: int, end: int) -> None:
         reading.shape = "person"
