@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lib.records import MentionKind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,7 +28,7 @@ class Verb:
     """A trigger or a verb of speaking in its clause.
 
     `subject` holds mention items (several where coordinated). `doubt` names the reason why the deed is not told as
-    done (empty where it is): `negated`, `hypothesis`, `purpose`, `ended`, `object`, `relative`.
+    done (empty where it is): `negated`, `hypothesis`, `purpose`, `ended`, `object`, `effect`. `nominal` marks a trigger that only qualifies a noun, `loose` a subject that does.
     """
 
     index: int
@@ -40,6 +42,7 @@ class Verb:
     past: bool = False
     habit: bool = False
     passive: bool = False
+    nominal: bool = False
     loose: bool = False
 
     @property
@@ -71,11 +74,17 @@ class ClauseReader:
         """Every trigger and verb of speaking, left to right, bound to its subject."""
         for index, item in enumerate(self.items):
             if item.sense is not None or item.is_cue("speech"):
-                verb = Verb(index, item, item.sense)
+                verb = Verb(index, item, item.sense, nominal=self._qualifies(index))
                 self._bind(verb)
                 self.verbs.append(verb)
-                self._at[index] = verb
+                if not verb.nominal:
+                    self._at[index] = verb
         return self.verbs
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether a verbal trigger stands right behind a noun that it only qualifies ("đoàn xe viện trợ")."""
+        item, before = self.items[index], self.items[index - 1] if index else None
+        return before is not None and before.is_cue("nominal") and before.last == item.first and item.sense is not None and not item.sense.noun
 
     def _bind(self, verb: Verb) -> None:
         walk = _Walk()
@@ -108,6 +117,8 @@ class ClauseReader:
         elif kind == "subordinate":
             walk.clause_end = True
             return True
+        elif kind == "cause" and near and verb.item.first - self.items[j].last <= 2:
+            verb.doubt = verb.doubt or "effect"
         elif near:
             self._modify(verb, j, kind)
         return kind in {"relative", "complement"} and self._clause_opens(j)
@@ -118,13 +129,13 @@ class ClauseReader:
 
     def _is_clause_break(self, j: int) -> bool:
         text = self.tokens[self.items[j].first].text
-        return text in {",", ";", "–", "—", "…"} or (text == "-" and self.tokens[self.items[j].first].start > 0)
+        return text in {",", ";", "–", "—", "…"}
 
     def _modify(self, verb: Verb, j: int, kind: str) -> None:
         item = self.items[j]
         gap = verb.item.first - item.last
         if kind == "negation" and not (verb.sense and not verb.sense.entry.negated and gap > 0):
-            verb.doubt = verb.doubt or "negated"
+            verb.doubt = "negated" if verb.doubt in {"", "purpose"} else verb.doubt
         elif kind == "future":
             verb.planned = True
         elif kind in {"hypothesis", "purpose"}:
@@ -147,7 +158,7 @@ class ClauseReader:
             verb.agent = [item]
             return False
         if before is not None and adjacent and before.is_cue(*_PREPOSITIONS):
-            if before.is_cue("of") and walk.crossed_of is None:
+            if walk.crossed_of is None and (before.is_cue("of") or self.tokens[before.first].low == "từ"):
                 walk.crossed_of = item
             return False
         if self._continues_governed(j):
@@ -178,12 +189,12 @@ class ClauseReader:
     def _loose(self, j: int) -> bool:
         """Whether a plain noun stands right before the mention, so that the mention only qualifies it ("chuyên gia Mỹ")."""
         first = self.items[j].first
-        if first == 0:
+        mention = self.items[j].mention
+        if first == 0 or (mention is not None and mention.kind is MentionKind.PERSON):
             return False
-        token = self.tokens[first - 1]
-        if not token.is_word or token.is_capital:
+        if not self.tokens[first - 1].is_word:
             return False
-        return not any(i.last == first and not i.is_cue("with") for i in self.items[:j])
+        return not any(i.last == first and not i.is_cue("with", "nominal") for i in self.items[:j])
 
     def _under(self, verb: Verb, owner: Verb, j: int, walk: _Walk) -> bool:
         """The mention at `j` is what `owner` is done to: settle what that makes it to `verb`."""
@@ -237,9 +248,16 @@ class ClauseReader:
                 if verb.sense is not None and verb.sense.noun:
                     return None
                 return verb if self.items[j].first - item.last <= 9 else None
+            if item.is_cue("separator") and self._told_before(k):
+                continue
             if item.mention is not None or item.is_cue("separator", "coordinator", "subordinate", "relative"):
                 return None
         return None
+
+    def _told_before(self, k: int) -> bool:
+        """Whether a verb of speaking stands right before the comma at `k` ("cho rằng, các nước cần…")."""
+        verb = self._at.get(k - 1)
+        return verb is not None and verb.sense is None and self.items[k].first == verb.item.last
 
     def _continues_governed(self, j: int) -> bool:
         """Whether the mention continues a list that a preposition governs ("với Anh, Pháp và Đức")."""
@@ -251,7 +269,7 @@ class ClauseReader:
             if before is None:
                 return False
             if before.is_cue(*_PREPOSITIONS):
-                comma = self.items[k].is_cue("separator")
+                comma = self.tokens[self.items[k].first].text == ","
                 return not (comma and not self._list_goes_on(j))
             j, k = k - 1, k - 2
         return False
@@ -320,8 +338,28 @@ class ClauseReader:
             verb.subject = list(earlier.subject)
             verb.loose = earlier.loose
             return
-        if earlier is None:
+        if walk.clause_end and self._opening(verb) is not None:
+            verb.subject = self._group(self._opening(verb) or 0)
+            return
+        if earlier is None and self._introduces(verb):
             verb.subject = self._after_comma(verb)
+
+    def _opening(self, verb: Verb) -> int | None:
+        """The mention that opens the sentence, where its own verb is none of the lexicon's."""
+        for k in range(verb.index):
+            item = self.items[k]
+            if item.mention is not None and item.mention.form not in {"media", "place"}:
+                governed = k and self.items[k - 1].is_cue(*_PREPOSITIONS) and self.items[k - 1].last == item.first
+                return None if governed or self._loose(k) else k
+            if item.sense is not None or item.is_cue("subordinate"):
+                return None
+        return None
+
+    def _introduces(self, verb: Verb) -> bool:
+        """Whether the verb stands in a phrase before the main clause ("Phát biểu tại…", "Trong cuộc gặp…"), not in a clause whose subject is unknown."""
+        covered = sum(i.last - i.first for i in self.items[: verb.index])
+        opens = bool(self.items) and self.items[0].first == 0 and self.items[0].is_cue("subordinate", "toward", "at", "about", "purpose", "time", "speech", "with")
+        return opens or verb.item.first - covered <= 1
 
     def _after_comma(self, verb: Verb) -> list[Item]:
         """"Phát biểu tại Tehran, ông nói": the mention that opens the clause behind the first comma."""

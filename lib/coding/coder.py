@@ -124,11 +124,12 @@ def _drafts(doc: Document) -> tuple[list[Draft], list[Dropped]]:
         if not any(i.sense is not None for i in items):
             continue
         verbs = ClauseReader(items, sentence.tokens).read()
-        ctx = Context(doc, sentence, items, verbs, lex, quotes)
+        ctx = Context(doc, sentence, items, verbs, lex, quotes, earlier=drafts)
         found = draft_events(ctx)
         keeper.date(ctx, found)
         drafts += found
         dropped += ctx.dropped
+    keeper.headline(drafts)
     return drafts, dropped
 
 

@@ -33,24 +33,42 @@ class DateKeeper:
     def date(self, ctx: Context, drafts: Sequence[Draft]) -> None:
         """Give each draft of one sentence its date and status, and remember whose day it was."""
         sentence = ctx.sentence
+        self._date_back(ctx)
         if sentence.kind == "related" and (self._kind != "related" or sentence.kind != self._kind):
             self._told.clear()
         self._kind = sentence.kind
         free = _free_dates(ctx, drafts)
         for draft in drafts:
+            usable = [d for d in free if _shares_clause(ctx, draft, d)] or _day_of_harm(ctx, draft)
             if draft.date is None:
-                found = _nearest(draft, free)
+                found = _nearest(ctx, draft, usable)
                 if found is not None and found.date is not None:
                     draft.date, draft.date_why = found, f"«{found.text}» trong câu"
-            if draft.date is None and not free:
+            if draft.date is None and not usable:
                 self._inherit(draft, sentence)
             self._settle(draft)
         for draft in drafts:
             self._remember(draft)
 
+    def _date_back(self, ctx: Context) -> None:
+        """"Cuộc gặp diễn ra ngày 5/6": the day goes to the meeting told before without one."""
+        for verb in ctx.verbs:
+            if verb.sense is None or verb.sense.entry.frame not in {"meet_noun", "visit_noun"}:
+                continue
+            own = _own_date(ctx, verb.index, set())
+            if own is None or own.date is None:
+                continue
+            for draft in reversed(ctx.earlier):
+                if draft.event_type is EventType.CONSULT and draft.event_mode == verb.sense.entry.mode and draft.status is not Status.NEGATED:
+                    if draft.date is None:
+                        draft.date, draft.date_why = own, f"«{own.text}» ở câu kể lại cuộc gặp"
+                        self._settle(draft)
+                    break
+
     def _inherit(self, draft: Draft, sentence: SentenceView) -> None:
         verb = draft.verb
-        if draft.event_type not in _STATEMENTS or draft.noun or draft.status is not Status.ACTUAL or (verb is not None and (verb.habit or verb.past)):
+        frame = draft.event_type is EventType.CONSULT and draft.noun and _frames_speech(self.doc, draft)
+        if (not frame and (draft.event_type not in _STATEMENTS or draft.noun)) or draft.status is not Status.ACTUAL or (verb is not None and (verb.habit or verb.past)):
             return
         opening = self.doc.text[sentence.start : sentence.start + 30].lower()
         if any(word in opening for word in _RESETS):
@@ -63,7 +81,7 @@ class DateKeeper:
                 return
 
     def _remember(self, draft: Draft) -> None:
-        if draft.date is None or draft.status is not Status.ACTUAL or draft.noun:
+        if draft.date is None or draft.status is not Status.ACTUAL or (draft.noun and draft.event_type is not EventType.CONSULT):
             return
         if draft.event_type is not EventType.CONSULT and draft.event_type not in _STATEMENTS:
             return
@@ -71,6 +89,17 @@ class DateKeeper:
             return
         for key in _keys(draft):
             self._told[key] = (draft.sentence.index, draft.date, key)
+
+    def headline(self, drafts: Sequence[Draft]) -> None:
+        """A headline tells what its article dates: an undated statement of it takes the day of the same side's first dated one."""
+        for draft in drafts:
+            if draft.date is not None or draft.sentence.kind != "headline" or draft.event_type not in _STATEMENTS or draft.status is not Status.ACTUAL:
+                continue
+            keys = set(_keys(draft))
+            told = next((d for d in drafts if d.date is not None and not d.noun and d.sentence.index <= 6 and keys & set(_keys(d)) and d.status is Status.ACTUAL), None)
+            if told is not None and told.date is not None:
+                draft.date, draft.inherits, draft.date_why = told.date, True, f"tít của việc được kể với ngày «{told.date.text}»"
+                self._settle(draft)
 
     def _settle(self, draft: Draft) -> None:
         """A day long past makes the event history, one to come a plan."""
@@ -81,6 +110,33 @@ class DateKeeper:
             draft.status = Status.HISTORICAL
         elif draft.status is Status.ACTUAL and draft.date.date > self.doc.day + timedelta(days=1):
             draft.status = Status.PLANNED
+
+
+def _frames_speech(doc: Document, draft: Draft) -> bool:
+    """"Phát biểu sau cuộc gặp với B": the meeting is the occasion of what its party says that day."""
+    return doc.text[: draft.trigger_start].rstrip().lower().endswith(("trong", "tại", "sau"))
+
+
+_SAME_TIME = frozenset({"khi", "trong khi", "trong lúc", "giữa lúc", "trong bối cảnh", "trong khuôn khổ"})
+
+
+def _shares_clause(ctx: Context, draft: Draft, date: DateMention) -> bool:
+    """A date behind "sau khi", "kể từ khi" dates that clause only; the main clause's date reaches over "khi" alone."""
+    of_date, of_draft = _clause_of(ctx, date.start), _clause_of(ctx, draft.trigger_start)
+    return of_date == of_draft or (of_date is None and of_draft is not None and of_draft[1] in _SAME_TIME)
+
+
+def _clause_of(ctx: Context, offset: int) -> tuple[int, str] | None:
+    """The subordinate clause that an offset stands in: where its conjunction stands, and which it is."""
+    found: tuple[int, str] | None = None
+    for item in ctx.items:
+        if item.start >= offset:
+            break
+        if item.is_cue("subordinate"):
+            found = (item.start, ctx.doc.text[item.start : item.end].lower())
+        elif item.is_cue("separator") and ctx.token(item) in {",", ";"}:
+            found = None
+    return found
 
 
 def _keys(draft: Draft) -> list[str]:
@@ -96,22 +152,47 @@ def _free_dates(ctx: Context, drafts: Sequence[Draft]) -> list[DateMention]:
     for item, expression in zip(sentence.dates, sentence.expressions, strict=True):
         if getattr(expression, "since", False) or getattr(expression, "until", False):
             taken.add(item.start)
+    spans = set(taken)
+    taken |= _harm_dates(ctx)
     nouns = {v.item.start: v for v in ctx.verbs if v.sense is not None and v.sense.noun}
     by_start = {d.trigger_start: d for d in drafts if d.noun}
     for start, verb in nouns.items():
-        own = _own_date(ctx, verb.index, taken)
+        own = _own_date(ctx, verb.index, taken - spans)
         if own is None:
             continue
-        taken.add(own.start)
+        if not _introduces(ctx, verb.index):
+            taken.add(own.start)
         if start in by_start and own.date is not None:
             by_start[start].date, by_start[start].date_why = own, f"«{own.text}» đi kèm danh từ"
-    free = [d for d in sentence.dates if d.start not in taken]
-    if not free and len(sentence.dates) == 1 and sentence.dates[0].start in taken:
-        verb_drafts = [d for d in drafts if not d.noun]
-        intro = next((v for v in nouns.values() if v.item.start - sentence.start < 25), None)
-        if intro is not None and verb_drafts and not any(d.noun for d in drafts):
-            return list(sentence.dates)
-    return free
+    return [d for d in sentence.dates if d.start not in taken]
+
+
+def _introduces(ctx: Context, index: int) -> bool:
+    """"Trong cuộc điện đàm ngày 7/11, A kêu gọi…": the day of the occasion is the day of what is said on it."""
+    before = ctx.items[index - 1] if index else None
+    opening = all(i.mention is None for i in ctx.items[:index])
+    return before is not None and opening and before.is_cue("toward", "at", "about")
+
+
+def _day_of_harm(ctx: Context, draft: Draft) -> list[DateMention]:
+    """"thiệt mạng ngày 7/10 khi Hamas tấn công": the day of the harm is that of the deed told behind "khi"."""
+    clause = _clause_of(ctx, draft.trigger_start)
+    if clause is None or clause[1] not in _SAME_TIME:
+        return []
+    harmed = _harm_dates(ctx)
+    return [d for d in ctx.sentence.dates if d.start in harmed and 0 <= clause[0] - d.end <= 2]  # noqa: PLR2004 (a space or a comma)
+
+
+def _harm_dates(ctx: Context) -> set[int]:
+    """The dates right behind "thiệt mạng", "bị thương": they date the harm, not what is said of it."""
+    out = set()
+    for k, item in enumerate(ctx.items[1:], 1):
+        if item.date is None:
+            continue
+        before = [i for i in ctx.items[max(0, k - 2) : k] if not i.is_cue("toward", "at")]
+        if before and before[-1].is_cue("harm") and item.first - before[-1].last <= 2:
+            out.add(item.date.start)
+    return out
 
 
 def _own_date(ctx: Context, index: int, taken: set[int]) -> DateMention | None:
@@ -119,17 +200,22 @@ def _own_date(ctx: Context, index: int, taken: set[int]) -> DateMention | None:
     for item in ctx.items[index + 1 :]:
         if item.date is not None:
             return item.date if item.date.start not in taken else None
-        if item.sense is not None or item.is_cue("separator", "speech", "cause", "complement", "purpose", "resume", "coordinator"):
+        if item.sense is not None or item.is_cue("separator", "speech", "cause", "complement", "purpose", "coordinator"):
             return None
     return None
 
 
-def _nearest(draft: Draft, dates: Sequence[DateMention]) -> DateMention | None:
+def _nearest(ctx: Context, draft: Draft, dates: Sequence[DateMention]) -> DateMention | None:
     """The date in the clause nearest to its trigger, else the one that opens the sentence, else the one that closes it."""
     inside = [d for d in dates if draft.start <= d.start < draft.end]
     if inside:
         return min(inside, key=lambda d: min(abs(d.start - draft.trigger_end), abs(draft.trigger_start - d.end)))
     before = [d for d in dates if d.end <= draft.start]
-    if before:
+    if before and (draft.event_type in _STATEMENTS or not _told_between(ctx, before[-1].end, draft.start)):
         return before[-1]
-    return dates[0] if len(dates) == 1 and not draft.noun else None
+    return dates[0] if len(dates) == 1 and not draft.noun and draft.event_type in _STATEMENTS else None
+
+
+def _told_between(ctx: Context, low: int, high: int) -> bool:
+    """Whether a verb of speaking stands between a date and a deed: the date is then that of the telling."""
+    return any(v.sense is None and low <= v.item.start < high for v in ctx.verbs)

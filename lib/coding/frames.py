@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.coding.drafts import side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun
 from lib.coding.frames_deeds import evacuate, give, joint, own, protest, recall, strike
 from lib.coding.frames_speech import charge, demand, grant, need, target, warn
-from lib.records import EventType, Status
+from lib.records import EventType, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ _REASONS = {
     "purpose": "chỉ là mục đích hoặc chủ đề được bàn",
     "ended": "việc được nói là dừng lại",
     "object": "là nội dung của một hành vi khác",
+    "effect": "chỉ là hệ quả được nói tới",
 }
 
 
@@ -59,6 +61,9 @@ def draft_events(ctx: Context) -> list[Draft]:
             ctx.drop(verb, reason)
             continue
         for draft in FRAMES[verb.sense.entry.frame](ctx, verb):
+            if verb.planned and _told_of_others(verb, draft):
+                ctx.drop(verb, "dự định do bên khác nói tới")
+                continue
             if verb.planned:
                 draft.status = Status.PLANNED
             if verb.past and draft.status is Status.ACTUAL:
@@ -67,12 +72,23 @@ def draft_events(ctx: Context) -> list[Draft]:
     return out
 
 
+def _told_of_others(verb: Verb, draft: Draft) -> bool:
+    """A plan that somebody else says a party has is no event; one that it announces of itself is."""
+    if draft.event_type is EventType.CONSULT or verb.governor is None or not verb.governor.subject:
+        return False
+    tellers = {side(a) for i in verb.governor.subject if i.mention is not None for a in i.mention.refs}
+    return bool(tellers) and tellers.isdisjoint(draft.sides(Role.ACTOR))
+
+
 def _nominal(ctx: Context, verb: Verb) -> str:
     """A verbal trigger right behind a noun that it qualifies ("đoàn xe viện trợ") tells no deed."""
-    before = ctx.items[verb.index - 1] if verb.index else None
+    after = ctx.items[verb.index + 1] if verb.index + 1 < len(ctx.items) else None
     assert verb.sense is not None
-    qualifies = before is not None and before.is_cue("nominal") and before.last == verb.item.first and not verb.sense.noun
-    return "chỉ là định ngữ của một danh từ" if qualifies else ""
+    if verb.sense.entry.is_statement and not verb.sense.noun and after is not None and ctx.token(after) == "của" and after.first == verb.item.last and verb.item.last - verb.item.first <= 2:
+        return "dùng như danh từ"
+    if verb.passive and verb.sense.entry.is_statement:
+        return "bị động: không phải hành vi của chủ ngữ"
+    return "chỉ là định ngữ của một danh từ" if verb.nominal else ""
 
 
 def _refusal(verb: Verb) -> str:
@@ -81,6 +97,8 @@ def _refusal(verb: Verb) -> str:
     if verb.sense.noun and verb.doubt in {"object", "purpose"}:
         return ""
     if verb.sense.entry.type is EventType.CONSULT and verb.doubt == "purpose":
+        return ""
+    if verb.sense.entry.id == "express.spread":
         return ""
     if verb.sense.entry.frame == "need" and verb.doubt in {"hypothesis", "purpose"}:
         return _REASONS[verb.doubt]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
 from lib.coding.reading_context import Context, new_draft, refs_of
-from lib.records import Actor, MentionKind, Role, Sector
+from lib.records import Actor, EventType, MentionKind, Role, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +101,9 @@ def _domestic(subject: Sequence[Actor], parties: Sequence[Actor]) -> bool:
 
 
 def _unique(actors: Sequence[Actor]) -> list[Actor]:
-    return list({a.actor_id: a for a in actors}.values())
+    """Each party once; a delegation or a state beside its own person is that person."""
+    people = {side(a) for a in actors if a.actor_id.startswith("person:")}
+    return list({a.actor_id: a for a in actors if not (a.actor_id.startswith("state:") and side(a) in people)}.values())
 
 
 def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
@@ -114,12 +116,22 @@ def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
     subject = _parties(owner) or ([] if verb.loose else _parties(verb.subject)) or _parties(_main_subject(ctx, verb, other))
     if other:
         return _pair_up(ctx, verb, subject, [[i] for i in other], reach)
-    if len(_sides(subject)) >= 2 and not owner:
+    if len(_sides(subject)) >= 2 and not owner and not _told_already(ctx, verb):
         return [new_draft(ctx, verb, subject, reach)]
+    if subject and not owner and not _told_already(ctx, verb) and verb.index and ctx.items[verb.index - 1].is_cue("toward", "at", "about"):
+        partner = _partner(ctx, verb)
+        if partner:
+            return _pair_up(ctx, verb, subject, [partner], reach)
     if owner and len(_sides(_parties(owner))) >= 2:
         return [new_draft(ctx, verb, _unique(_parties(owner)), reach)]
     ctx.drop(verb, "nhắc lại một cuộc gặp, không nêu các bên")
     return []
+
+
+def _told_already(ctx: Context, verb: Verb) -> bool:
+    """A bare "Tại cuộc gặp" points back to the meeting that the article has told."""
+    assert verb.sense is not None
+    return any(d.event_type is EventType.CONSULT and d.event_mode in {verb.sense.entry.mode, "phone", "meet"} for d in ctx.earlier)
 
 
 def _noun_parties(ctx: Context, verb: Verb) -> tuple[list[Item], list[Item], list[Item]]:
@@ -161,6 +173,17 @@ def _main_subject(ctx: Context, verb: Verb, other: Sequence[Item]) -> list[Item]
     return []
 
 
+def _partner(ctx: Context, verb: Verb) -> list[Item]:
+    """"Trong cuộc điện đàm, A chỉ trích B": whom the subject of the main clause speaks to there."""
+    for later in ctx.verbs:
+        if later.index > verb.index and later.subject and later.subject[0].start > verb.item.start:
+            following = ctx.items[later.index + 1 : later.index + 3]
+            hit = next((i for i in following if i.mention is not None and i.mention.kind is MentionKind.PERSON and i.first - later.item.last <= 4), None)
+            if hit is not None:
+                return [hit]
+    return []
+
+
 def visit(ctx: Context, verb: Verb) -> list[Draft]:
     """A person or a delegation goes to a state; "đến", "tới" count only for those who hold office."""
     assert verb.sense is not None
@@ -198,7 +221,7 @@ def _visits(ctx: Context, verb: Verb, visitors: list[Actor], hosts: Sequence[Ite
             refs = [Actor(Role.HOST, state.actor_id, state.name, country=state.country, sector=Sector.GOV)] if state is not None else []
         host = [replace(a, role=Role.HOST) for a in refs if side(a) not in _sides(visitors)]
         if host:
-            draft = new_draft(ctx, verb, [*(replace(v, role=Role.ACTOR) for v in visitors), *host], reach)
+            draft = new_draft(ctx, verb, [*(replace(v, role=Role.ACTOR) for v in _unique(visitors)), *host], reach)
             draft.place = mention.place or draft.place
             draft.strength = 0.75
             out.append(draft)

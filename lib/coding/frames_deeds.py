@@ -23,6 +23,7 @@ _MEANS = {
     "ground": ("trên bộ", "mặt đất"),
     "explosives": ("bom xe", "đánh bom", "chất nổ"),
 }
+_LIGHT = frozenset({"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"})  # heads of "thực hiện", "tiến hành", "phát động" …
 _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
 
 
@@ -155,7 +156,8 @@ def evacuate(ctx: Context, verb: Verb) -> list[Draft]:
     """A state that brings its people out, or whose people leave."""
     assert verb.sense is not None
     actors = doers(verb)
-    clause = ctx.doc.text[(verb.subject[0].start if verb.subject else verb.item.start) : verb.item.end + 40].lower()
+    clause = ctx.doc.text[(verb.subject[0].start if verb.subject else verb.item.start) : verb.item.end].lower()
+    clause += ctx.doc.text[verb.item.end : verb.item.end + 25].lower().replace("người", "") if verb.sense.entry.forms else ""
     if verb.passive or not actors or not any(w in clause for w in _CITIZENS):
         ctx.drop(verb, "không phải một bên đưa người của mình đi")
         return []
@@ -169,11 +171,15 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     entry = verb.sense.entry
     reach = ctx.reach(verb)
     actors, hit = _noun_sides(ctx, verb, reach) if verb.sense.noun else _verb_sides(ctx, verb, reach)
-    hit = [h for h in hit if h.actor_id not in {a.actor_id for a in actors}]
+    hit = list({h.actor_id: h for h in hit if h.actor_id not in {a.actor_id for a in actors}}.values())
     if not actors and not hit:
         ctx.drop(verb, "không rõ ai làm, làm với ai")
         return []
-    if (entry.needs == "party" or verb.sense.weak) and not (actors and hit):
+    if not actors and not verb.passive and not verb.sense.noun:
+        ctx.drop(verb, "không rõ ai làm")
+        return []
+    stricken = verb.passive and any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit)
+    if (entry.needs == "party" or verb.sense.weak or (verb.sense.noun and verb.doubt)) and not (actors and hit) and not stricken:
         ctx.drop(verb, "thiếu một trong hai bên")
         return []
     draft = new_draft(ctx, verb, [*actors, *hit], reach)
@@ -240,4 +246,10 @@ def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
                 hit = hit or [a for i in group if i.mention is not None for a in (refs_of([i], Role.RECIPIENT) or [p for p in [place_party(i.mention, ctx)] if p is not None])]
         if item.date is None:
             previous = item
+    before = ctx.items[verb.index - 1] if verb.index else None
+    if before is not None and verb.item.first - before.last <= 2:
+        if not actors and before.is_cue("resume") and ctx.token(before) in _LIGHT and not verb.loose:
+            actors = refs_of(verb.subject, Role.ACTOR)
+        elif before.is_cue("passive"):
+            hit = hit or refs_of(verb.subject, Role.RECIPIENT)
     return actors, hit

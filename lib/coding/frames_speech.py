@@ -109,6 +109,11 @@ def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
             draft = new_draft(ctx, verb, owners, reach)
             draft.strength = 0.55
             return [draft]
+    voice = refs_of(_speaker_items(ctx, verb), Role.ACTOR)
+    if voice and all(_may_speak(a) for a in voice):
+        draft = new_draft(ctx, verb, voice, reach)
+        draft.strength = 0.6
+        return [draft]
     ctx.drop(verb, "danh từ không nêu ai phát biểu")
     return []
 
@@ -222,6 +227,8 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không rõ ai nêu yêu cầu này")
         return []
     reach = ctx.reach(verb, over_commas=True, over_semicolons=True)
+    if verb.sense.entry.type is EventType.EXPRESS:
+        return [new_draft(ctx, verb, actors, reach)]
     modes = topics_of(ctx, verb.item.end, ctx.reach_end(verb, reach))
     if not modes:
         ctx.drop(verb, "điều cần thiết không phải là yêu cầu ngoại giao")

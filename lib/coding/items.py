@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lib.coding.mention_types import ResolvedMention
     from lib.coding.quotes import Quote
     from lib.knowledge.triggers import Lexicon, Sense
+    from lib.language.tokens import Token
     from lib.records import DateMention
 
 _WHOLE = frozenset({"negation", "passive", "separator", "coordinator"})  # cues that stand alone even beside a syllable they could pair with
@@ -64,6 +65,11 @@ def items_of(sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote]) 
     return out
 
 
+def _may_begin(tokens: Sequence[Token], at: int) -> bool:
+    """A capital inside a sentence makes a name of the word, but not behind a mark that opens speech or a headline's dash."""
+    return at == 0 or not tokens[at - 1].is_word and not tokens[at - 1].text[0].isdigit() and tokens[at - 1].text != ","
+
+
 def _phrase_at(
     sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote], at: int, spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]]
 ) -> Item | None:
@@ -74,6 +80,8 @@ def _phrase_at(
         trigger = None
     if cue is not None and cue.last == at + 1 and cue.value not in _WHOLE and in_longer_word(tokens, at):
         cue = None
+    if tokens[at].is_capital and not _may_begin(tokens, at):
+        return None
     if trigger is not None and any(tokens[i].start in spans for i in range(at + 1, trigger.last)):
         trigger = None
     if trigger is not None and (cue is None or trigger.last >= cue.last):

@@ -24,11 +24,18 @@ class Quote(NamedTuple):
 
 def find_quotes(doc: Document, lexicon: Lexicon) -> list[Quote]:
     """Every quotation of twelve characters or more, with its speaker where the text names one beside it."""
-    return [Quote(m.start(), m.end(), _speaker(doc, lexicon, m.start(), m.end())) for m in _QUOTED.finditer(doc.text)]
+    out: list[Quote] = []
+    for match in _QUOTED.finditer(doc.text):
+        start, end = match.span()
+        speaker = _speaker(doc, lexicon, start, end)
+        if speaker is None and out and "\n" not in doc.text[out[-1].end : start]:
+            speaker = out[-1].speaker
+        out.append(Quote(start, end, speaker))
+    return out
 
 
 def _speaker(doc: Document, lexicon: Lexicon, start: int, end: int) -> ResolvedMention | None:
-    after = next((s for s in doc.sentences if s.start < end + 3 and s.end > end), None)
+    after = next((s for s in doc.sentences if s.start < end < s.end), None)
     if after is not None:
         found = _attribution(after, lexicon, end, end + _REACH)
         if found is not None:

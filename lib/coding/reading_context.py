@@ -25,7 +25,7 @@ NEAR = 6  # tokens within which a direct object follows its verb
 
 @dataclass
 class Context:
-    """One sentence under the frames; `dropped` collects what they refuse."""
+    """One sentence under the frames; `dropped` collects what they refuse, `earlier` holds what the article told before."""
 
     doc: Document
     sentence: SentenceView
@@ -34,6 +34,7 @@ class Context:
     lexicon: Lexicon
     quotes: Sequence[Quote]
     dropped: list[Dropped] = field(default_factory=list)
+    earlier: Sequence[Draft] = ()
 
     @cached_property
     def by_index(self) -> dict[int, Verb]:
