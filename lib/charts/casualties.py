@@ -125,8 +125,8 @@ def _trace(rows: pd.DataFrame, name: str, color: str, dash: str, lang: Lang, *, 
     against = rows["contradicts"]
     rim = {"color": [ACCENT if bad else color for bad in against], "width": [3 if bad else 1.5 for bad in against]}
     return go.Scatter(
-        x=rows["date"],
-        y=rows["value"].where(known, middle),
+        x=rows["date"].dt.strftime("%Y-%m-%d").tolist(),
+        y=rows["value"].where(known, middle).tolist(),
         name=name,
         mode="lines+markers" if stepped else "markers",
         line={"shape": "hv", "color": color, "width": 2, "dash": dash},

@@ -101,12 +101,12 @@ def say(key: str, lang: Lang, **values: object) -> str:
     return wording()[key][lang].format(**values)
 
 
-def when(first: pd.Timestamp, last: pd.Timestamp, precision: str | float, lang: Lang) -> str:
+def when(first: object, last: object, precision: str | float, lang: Lang) -> str:
     """A frame's date columns as a label; empty where unknown."""
     return date_label(_date(first), _date(last), precision if isinstance(precision, str) else None, lang)
 
 
-def _date(stamp: pd.Timestamp | None) -> date | None:
+def _date(stamp: object) -> date | None:
     return stamp.date() if isinstance(stamp, pd.Timestamp) else None
 
 

@@ -47,7 +47,7 @@ def _bars(rows: pd.DataFrame, quad: str, lang: Lang, step: str) -> go.Bar:
     days = [(last - first).days + 1 for first, last in spans]
     return go.Bar(
         x=[first.isoformat() for first, _ in spans],
-        y=rows["count"],
+        y=rows["count"].tolist(),
         width=[count * _DAY_MS * 0.9 for count in days],
         offset=[-0.45 * _DAY_MS if step == "D" else 0 for _ in days],
         name=name,

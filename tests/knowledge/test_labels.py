@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import pycountry
 import pytest
@@ -16,14 +15,18 @@ from lib.records import (
     Harm,
     MentionKind,
     Precision,
-    Qualifier,
     QuadClass,
+    Qualifier,
     Role,
     Scope,
     Sector,
     Status,
     VictimsKind,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import StrEnum
 
 LABELS: list[tuple[type[StrEnum], Callable[[str, Lang], str]]] = [
     (EventType, labels.type_label),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -10,6 +10,9 @@ import pytest
 
 from lib.tables import Filters, apply, build, to_csv, to_json, to_parquet
 from tests.tables.factory import sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = ["articles", "events", "event_actors", "casualties"]
 

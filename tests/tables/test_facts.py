@@ -14,7 +14,8 @@ from tests.tables.factory import sample
 def coded(text: str, *spans: tuple[int, int]) -> CodedArticle:
     event = sample()[0].events[0]
     facts = [
-        replace(event, event_id=f"e{place}", evidence=Evidence(start, end, text[start:end], "r")) for place, (start, end) in enumerate(spans)
+        replace(event, event_id=f"e{place}", evidence=Evidence(start, end, text[start:end], "r"))
+        for place, (start, end) in enumerate(spans)
     ]
     return CodedArticle(Article("a", text), tuple(facts))
 

@@ -19,7 +19,7 @@ def test_columns_are_the_contract_s() -> None:
         "articles": "article_id path url title outlet agency published published_precision published_basis published_why text",
         "events": f"event_id event_type event_mode quad_class {dates} date_why {place} status {evidence}",
         "event_actors": "event_id role actor_id name title affiliation country sector",
-        "casualties": f"casualty_id harm count low high qualifier victims victims_country victims_kind {place} scope since {dates} {evidence}"
+        "casualties": f"casualty_id harm count low high qualifier victims victims_country victims_kind {place} scope since {dates}"
         " attributed_to_actor_id attributed_to_name attributed_to_country",
     }
     for name, columns in contract.items():

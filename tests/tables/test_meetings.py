@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from lib.records import Actor, CodedArticle, Role, Sector, Status
 from lib.tables import build, meetings_view
-from lib.tables.meetings import By
 from tests.tables.factory import Writer, blinken, fidan, guterres, person, sample, sisi, state, un
+
+if TYPE_CHECKING:
+    from lib.tables.meetings import By
 
 BOTH = Role.PARTICIPANT
 
