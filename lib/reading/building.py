@@ -44,7 +44,7 @@ def build(raw: Raw, notify: Notify) -> Article:
         RefusedError: `no-text`, `too-long`, `legacy-encoding`, `no-accents` or `not-vietnamese`.
     """
     if len(raw.text) > MAX_CHARACTERS:
-        raise RefusedError(Code.TOO_LONG, limit=f"{MAX_CHARACTERS:,}".replace(",", "."))
+        raise RefusedError(Code.TOO_LONG, limit=f"{MAX_CHARACTERS // 1_000_000}.000.000 ký tự (characters)")
     title = _one_line(raw.title)
     body = clean(normalize(raw.text).text)
     if not body:

@@ -224,10 +224,10 @@ def test_what_is_not_there_or_not_to_be_opened_is_refused_and_the_rest_read(fold
     good, locked = _file(folder, "a.txt", TEXT), _file(folder, "b.txt", OTHER)
     really = Path.open
 
-    def opened(self: Path, *args: str) -> object:
+    def opened(self: Path, mode: str = "r") -> object:
         if self == locked:
             raise PermissionError(13, "Permission denied")
-        return really(self, *args)
+        return really(self, mode)
 
     monkeypatch.setattr(Path, "open", opened)
     items, _ = _read(folder / "none.txt", locked, Path("x" * 5000), good)
