@@ -67,7 +67,7 @@ def picked_fact(frame: Frame, view: ArticleView, one: str | None) -> None:
     words = frame.words
     if one is None:
         count = len(view.events) + len(view.casualties)
-        st.html(f'<p class="bg-note">{words.count("article.pick_one", count) if count else words.say("article.no_facts")}</p>')
+        st.html(f'<p class="bg-note">{words.count("article.how", count) if count else words.say("article.no_facts")}</p>')
         return
     with st.container(key="bg-picked", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):

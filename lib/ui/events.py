@@ -21,7 +21,7 @@ def picked(frame: Frame) -> None:
     """The fact that the address asks for, or how to pick one."""
     one = frame.corpus.facts.get(frame.view.pick("fact") or "")
     if one is None:
-        st.html(f'<p class="bg-note">{frame.words.say("events.pick_one")}</p>')
+        st.html(f'<p class="bg-note">{frame.words.say("events.how")}</p>')
     else:
         evidence.fact(frame, one, detail=True, place="picked")
 

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lib.records import Role, Status
+from lib.ui import cards
+from lib.ui.facts import Fact, facts_of, headline, source
+from lib.ui.wording import wording
+from tests.ui.samples import CALL, NORWAY, SUDAN, article, coded
+
+VI, EN = wording("vi"), wording("en")
+FACTS = facts_of([coded(article())])
+REQUEST = coded(article()).events[0]
+
+
+@pytest.mark.parametrize(
+    ("fact_id", "vietnamese", "english"),
+    [
+        ("oslo-request", "Na Uy → Sudan", "Norway → Sudan"),
+        (
+            "oslo-consult",
+            "Ngoại trưởng Na Uy Espen Barth Eide (Na Uy), Ngoại trưởng Brazil Mauro Vieira (Brazil)",
+            "Ngoại trưởng Na Uy Espen Barth Eide (Norway), Ngoại trưởng Brazil Mauro Vieira (Brazil)",
+        ),
+        ("oslo-killed", "ít nhất 120 dân thường", "at least 120 dân thường"),
+    ],
+)
+def test_a_summary_says_who_and_whom(fact_id: str, vietnamese: str, english: str) -> None:
+    assert cards.summary(FACTS[fact_id], VI) == vietnamese
+    assert cards.summary(FACTS[fact_id], EN) == english
+
+
+def test_a_card_shows_the_sentence_the_paper_and_the_day() -> None:
+    html = cards.card(FACTS["oslo-request"], VI)
+    for part in (CALL, "Báo Thử", "3/6/2024", "Tin từ Oslo", "Oslo"):
+        assert part in html
+    assert "test.rule" not in html
+
+
+def test_detail_says_why() -> None:
+    html = cards.card(FACTS["oslo-request"], VI, detail=True)
+    for part in ("test.rule", "ngày đăng", "83%"):
+        assert part in html
+
+
+def test_an_event_without_actor_says_so() -> None:
+    nobody = Fact(article(), replace(REQUEST, actors=()))
+    assert cards.summary(nobody, VI) == VI.say("fact.no_actor")
+
+
+def test_mediators_are_named_as_such() -> None:
+    mediated = Fact(article(), replace(REQUEST, actors=(NORWAY, replace(SUDAN, role=Role.MEDIATOR)), status=Status.PLANNED))
+    assert "(" in cards.summary(mediated, VI)
+    assert "bg-badge" in cards.card(mediated, VI)
+
+
+def test_nothing_from_an_article_is_markup() -> None:
+    evil = '<img src=x onerror="alert(1)">'
+    one = coded(article(title=evil, text=f"{evil}\n{article().text}"))
+    fact = facts_of([replace(one, article=replace(one.article, outlet=evil))])["oslo-request"]
+    record = replace(fact.record, evidence=replace(fact.record.evidence, text=evil, rule=evil))
+    html = cards.card(Fact(fact.article, record), VI, detail=True)
+    assert "<img" not in html
+    assert "&lt;img" in html
+
+
+def test_an_article_without_title_is_called_by_its_beginning() -> None:
+    long = article(title=None, text="Một câu mở đầu rất dài " * 20)
+    assert headline(long).endswith("…")
+    assert len(headline(long)) <= 110
+    assert source(replace(long, outlet=None)) == "oslo.txt"
+    assert source(replace(long, outlet=None, path=None)) == ""
