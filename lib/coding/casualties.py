@@ -9,24 +9,38 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from lib.coding.casualties_claims import claimant, refusal
 from lib.coding.casualties_figures import Grid
-from lib.coding.casualties_links import Link, after, link
+from lib.coding.casualties_groups import link
+from lib.coding.casualties_links import Link, after
 from lib.coding.casualties_named import named, victims_kind
 from lib.coding.casualties_scope import scope_of, since_of, when_of
-from lib.coding.casualties_victims import clause_of, country_of, is_said, kind_of, nationality, only_country, place_of, victims_country, words_of
-from lib.records import Casualty, Dropped, Evidence, Qualifier, Scope, Trigger
+from lib.coding.casualties_victims import (
+    clause_of,
+    country_of,
+    is_said,
+    kind_of,
+    nationality,
+    only_country,
+    place_of,
+    victims_country,
+    words_of,
+)
+from lib.records import Casualty, Dropped, Evidence, MentionKind, Qualifier, Scope, Trigger
 
 if TYPE_CHECKING:
     from lib.coding.casualties_figures import Figure
     from lib.coding.document import Document
+    from lib.coding.mention_types import ResolvedMention
     from lib.records import Harm, VictimsKind
 
 LONGEST_EVIDENCE = 320
 COORDINATION = 8
 HEADLINE_REACH = 3
+NO_HARM = "không rõ người được đếm chịu điều gì"
+Counts: TypeAlias = "tuple[int | None, int | None, int | None]"
 LIGHT = frozenset("có làm khiến cùng đã còn số với gần nặng nhẹ khác".split())
 
 
@@ -77,27 +91,44 @@ def _code_sentence(doc: Document, grid: Grid, told: list[_Told], dropped: list[D
     links = link(grid) if grid.figures else []
     own: list[tuple[Link, Casualty]] = []
     for found in links:
-        reason = found.refused or refusal(grid, found)
-        if reason is not None or found.harm is None:
-            rule = found.rule
-            dropped.append(Dropped(found.figure.number.start, _end(grid, found.figure), rule, reason or "không rõ người được đếm chịu điều gì"))
-            fallback = _fallback(grid, found)
-            if fallback is None:
-                continue
-            found = fallback
-        for made in _casualties(doc, grid, found, links):
-            own.append((found, made if found.hit is None else _in_context(grid, found, made, own)))
+        reason = found.refused or refusal(grid, found) or (None if found.harm is not None else NO_HARM)
+        kept: Link | None = found
+        if reason is not None:
+            dropped.append(Dropped(found.figure.number.start, _end(grid, found.figure), found.rule, reason))
+            kept = _fallback(grid, found)
+        if kept is not None:
+            for made in _casualties(doc, grid, kept, links):
+                own.append((kept, made if kept.hit is None else _in_context(grid, kept, made, own)))
     told.extend(_Told(made, is_said(grid, one), grid.view.index) for one, made in own)
     for found, mention in named(grid, [one for one in links if one.refused is None]):
         reason = refusal(grid, found)
         if reason is not None:
             dropped.append(Dropped(mention.start, mention.end, found.rule, reason))
-            continue
-        made = _casualty(doc, grid, found, found.harm, Qualifier.EXACT) if found.harm is not None else None
-        if made is not None:
-            country = country_of(mention) or only_country(doc)
-            made = replace(made, victims=mention.text, victims_country=country, victims_kind=victims_kind(mention), scope=Scope.INCIDENT, since=None)
-            told.append(_Told(made, is_sure=True, sentence=grid.view.index))
+        elif (one := _casualty(doc, grid, found, found.harm, Qualifier.EXACT)) is not None:
+            told.append(_Told(_of_person(doc, mention, one), is_sure=True, sentence=grid.view.index))
+
+
+def _of_person(doc: Document, mention: ResolvedMention, made: Casualty) -> Casualty:
+    return replace(
+        made,
+        victims=mention.text,
+        victims_country=country_of(mention) or only_country(doc),
+        victims_kind=victims_kind(mention),
+        scope=Scope.INCIDENT,
+        since=None,
+    )
+
+
+def _end(grid: Grid, figure: Figure) -> int:
+    return grid.tokens[max(figure.noun_last, figure.last) - 1].end
+
+
+def _fallback(grid: Grid, refused: Link) -> Link | None:
+    """What a wished deed takes for granted: "đòi thả 3 phi công bị bắt" says that three are held."""
+    if refused.how != "before" or refused.hit is None:
+        return None
+    other = after(grid, refused.figure)
+    return other if other is not None and other.refused is None and other.harm is not None else None
 
 
 def _in_context(grid: Grid, found: Link, made: Casualty, own: list[tuple[Link, Casualty]]) -> Casualty:
@@ -107,16 +138,17 @@ def _in_context(grid: Grid, found: Link, made: Casualty, own: list[tuple[Link, C
     before, earlier = next(((one, told) for one, told in own if one.figure is found.parent), own[-1])
     if found.how == "part":
         country = nationality(grid, found) or earlier.victims_country
-        return _redone(grid, made, country, earlier.scope, earlier)
+        return _redone(made, country, earlier.scope, earlier)
     if found.how == "toll" and earlier.harm is made.harm:
-        return _redone(grid, made, nationality(grid, found) or earlier.victims_country, made.scope, earlier)
+        return _redone(made, nationality(grid, found) or earlier.victims_country, made.scope, earlier)
     if _coordinated(grid, before, found):
-        country = nationality(grid, found) or (earlier.victims_country if earlier.victims_kind is made.victims_kind else made.victims_country)
-        return _redone(grid, made, country, earlier.scope if made.scope is Scope.INCIDENT else made.scope, earlier)
+        alike = earlier.victims_kind is made.victims_kind
+        country = nationality(grid, found) or (earlier.victims_country if alike else made.victims_country)
+        return _redone(made, country, earlier.scope if made.scope is Scope.INCIDENT else made.scope, earlier)
     return made
 
 
-def _redone(grid: Grid, made: Casualty, country: str | None, scope: Scope, earlier: Casualty) -> Casualty:
+def _redone(made: Casualty, country: str | None, scope: Scope, earlier: Casualty) -> Casualty:
     """`made` with country and scope set anew, and the day and place of `earlier` where it has none."""
     dated = made if made.date is not None else earlier
     return replace(
@@ -133,25 +165,13 @@ def _redone(grid: Grid, made: Casualty, country: str | None, scope: Scope, earli
 
 
 def _coordinated(grid: Grid, before: Link, found: Link) -> bool:
-    """ "5 người chết và 20 người bị thương": two figures of one clause."""
+    """As in "5 người chết và 20 người bị thương": two figures of one clause."""
     last = max(before.hit.last if before.hit is not None else 0, before.figure.noun_last)
     gap = grid.lows[last : found.figure.first]
     if not gap or len(gap) > COORDINATION or "khi" in gap or ";" in gap:
         return False
     tail = [low for low in gap if low not in LIGHT]
     return bool(tail) and all(low in {"và", ","} for low in tail)
-
-
-def _end(grid: Grid, figure: Figure) -> int:
-    return grid.tokens[max(figure.noun_last, figure.last) - 1].end
-
-
-def _fallback(grid: Grid, refused: Link) -> Link | None:
-    """What a wished deed takes for granted: "đòi thả 3 phi công bị bắt" says that three are held."""
-    if refused.how != "before" or refused.hit is None:
-        return None
-    other = after(grid, refused.figure)
-    return other if other is not None and other.refused is None and other.harm is not None else None
 
 
 def _casualties(doc: Document, grid: Grid, found: Link, links: list[Link]) -> list[Casualty]:
@@ -166,7 +186,7 @@ def _casualties(doc: Document, grid: Grid, found: Link, links: list[Link]) -> li
 
 
 def _governing(grid: Grid, found: Link, links: list[Link]) -> Qualifier:
-    """ "Ít nhất 5 người chết và 20 bị thương": the hedge of the first governs the second."""
+    """As in "Ít nhất 5 người chết và 20 bị thương": the hedge of the first governs the second."""
     number = found.figure.number
     if number.qualifier is not Qualifier.EXACT or found.how in {"part", "toll"}:
         return number.qualifier
@@ -189,7 +209,7 @@ def _casualty(doc: Document, grid: Grid, found: Link, harm: Harm | None, qualifi
         return None
     scope = scope_of(grid, found)
     when = when_of(doc, grid, found, scope)
-    if doc.day is not None and when.date is not None and when.date > doc.day and doc.article.published is not None:
+    if doc.day is not None and when.first is not None and when.first > doc.day and doc.article.published is not None:
         return None
     first, last = clause_of(grid, found)
     country = victims_country(doc, grid, found)
@@ -207,8 +227,8 @@ def _casualty(doc: Document, grid: Grid, found: Link, harm: Harm | None, qualifi
         place=place_of(grid, found),
         scope=scope,
         since=since_of(grid) if scope is not Scope.INCIDENT else None,
-        date=when.date,
-        date_end=when.date_end,
+        date=when.first,
+        date_end=when.last,
         date_precision=when.precision,
         attributed_to=claimant(grid, min(found.figure.first, found.hit.first if found.hit else found.figure.first), last),
         evidence=evidence,
@@ -216,12 +236,12 @@ def _casualty(doc: Document, grid: Grid, found: Link, harm: Harm | None, qualifi
     )
 
 
-def _with_companion(grid: Grid, figure: Figure, counts: tuple[int | None, int | None, int | None]) -> tuple[int | None, int | None, int | None]:
-    """ "ông X và một vệ sĩ": the named one is counted with the other."""
-    if counts != (1, 1, 1) or figure.first < 2 or grid.lows[figure.first - 1] not in {"và", "cùng"}:
+def _with_companion(grid: Grid, figure: Figure, counts: Counts) -> Counts:
+    """As in "ông X và một vệ sĩ": the named one is counted with the other."""
+    if counts != (1, 1, 1) or figure.first <= 1 or grid.lows[figure.first - 1] not in {"và", "cùng"}:
         return counts
     before = grid.tokens[figure.first - 2]
-    if any(m.kind == "person" and m.start <= before.start < m.end for m in grid.view.mentions):
+    if any(m.kind is MentionKind.PERSON and m.start <= before.start < m.end for m in grid.view.mentions):
         return 2, 2, 2
     return counts
 
@@ -246,8 +266,8 @@ def _identified(doc: Document, casualty: Casualty) -> Casualty:
 def _once(told: list[_Told]) -> list[Casualty]:
     """One casualty a fact: the same harm and figure told again adds what the fullest telling leaves out."""
     kept: list[_Told] = []
-    for one in told:
-        one = _continued(one, kept)
+    for raw in told:
+        one = _continued(raw, kept)
         for place, other in enumerate(kept):
             if _same(one, other):
                 kept[place] = _Told(_merged(other, one), other.is_sure or one.is_sure, other.sentence)
@@ -264,9 +284,11 @@ def _continued(one: _Told, kept: list[_Told]) -> _Told:
         return one
     before = kept[-1]
     earlier = before.casualty
-    if one.sentence - before.sentence > 1 or earlier.scope is not Scope.INCIDENT or earlier.date is None or earlier.victims_country != casualty.victims_country or casualty.victims_country is None:
+    near = one.sentence - before.sentence <= 1 and earlier.scope is Scope.INCIDENT and earlier.date is not None
+    if not near or casualty.victims_country is None or earlier.victims_country != casualty.victims_country:
         return one
-    return replace(one, casualty=replace(casualty, date=earlier.date, date_end=earlier.date_end, date_precision=earlier.date_precision))
+    dated = replace(casualty, date=earlier.date, date_end=earlier.date_end, date_precision=earlier.date_precision)
+    return replace(one, casualty=dated)
 
 
 def _same(this: _Told, that: _Told) -> bool:

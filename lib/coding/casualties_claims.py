@@ -15,6 +15,7 @@ MAYBE_REACH = 5
 DEMAND_REACH = 9
 DENIAL_REACH = 3
 CLAIM_REACH = 12
+NAME_LETTERS = 40
 DONE = frozenset({"đã", "vừa", "từng"})
 BARRIERS = frozenset({";", "song", "nhưng", "còn"})
 FENCES = frozenset({",", ";", ":", ".", "“", '"', "”"})
@@ -75,7 +76,10 @@ def claimant(grid: Grid, first: int, last: int) -> Actor | None:
     words = grid.lexicon.words
     for at in range(len(grid.tokens)):
         match = words.by.at(grid.tokens, at)
-        if match is not None and _opens(grid, at, match.value) and (actor := _named(grid, match.last, match.last + CLAIM_REACH)) is not None and (match.first < first or match.first >= last):
+        if match is None or first <= at < last or not _opens(grid, at, match.value):
+            continue
+        actor = _named(grid, match.last, match.last + CLAIM_REACH)
+        if actor is not None:
             return actor
     best: Actor | None = None
     for at in range(min(first, len(grid.tokens))):
@@ -103,7 +107,9 @@ def _speaker(grid: Grid, before: int) -> Actor | None:
 
 def _opens(grid: Grid, at: int, phrase: str) -> bool:
     """Whether "theo" names a source here, not what is done by rule ("tuân theo lệnh")."""
-    return phrase != "theo" or at == 0 or not grid.tokens[at - 1].is_word or grid.tokens[at + 1 : at + 2] != [] and grid.tokens[at + 1].is_capital
+    if phrase != "theo" or at == 0 or not grid.tokens[at - 1].is_word:
+        return True
+    return at + 1 < len(grid.tokens) and grid.tokens[at + 1].is_capital
 
 
 def _named(grid: Grid, first: int, last: int, *, nearest_end: bool = False) -> Actor | None:
@@ -114,4 +120,4 @@ def _named(grid: Grid, first: int, last: int, *, nearest_end: bool = False) -> A
     if nearest_end:
         return found[-1].refs[0]
     start = grid.tokens[first].start
-    return found[0].refs[0] if found[0].start - start < 40 else None
+    return found[0].refs[0] if found[0].start - start < NAME_LETTERS else None

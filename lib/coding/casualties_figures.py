@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 PHRASE_LIMIT = 6
 FALLBACK_WORDS = 3
 HALTS = frozenset(
-    "đã đang vẫn còn phải bị được cũng vừa sẽ trong ở tại trên khi sau vì do và hoặc với từ kể để khiến làm thiệt ra vào đến tới theo là gồm bao chủ"
-    " không chưa tham có khỏi thuộc mà như hồi đối khác sang cho về trèo nổ lái đi trước nhưng tiếp sắp chỉ mỗi".split()
+    "đã đang vẫn còn phải bị được cũng vừa sẽ trong ở tại trên khi sau vì do và hoặc với từ kể để khiến làm thiệt ra vào đến tới theo"
+    " là gồm bao chủ không chưa tham có khỏi thuộc mà như hồi đối khác sang cho về trèo nổ lái đi trước nhưng tiếp sắp chỉ mỗi".split()
 )
 
 
@@ -156,10 +156,13 @@ class Grid:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def _ones(self) -> list[NumberMention]:
-        """ "một" before a noun of people, or in "một trong hai lính", which is an article elsewhere and so no number of the text."""
+        """As in "một" before a noun of people, or in "một trong hai lính", which is an article elsewhere and so no number of the text."""
         out = []
         for at, token in enumerate(self.tokens):
-            if token.low != "một" or at + 1 >= len(self.tokens) or any(n.start == self.tokens[at + 1].start for n in self.view.numbers) or any(n.start <= token.start < n.end for n in self.view.numbers):
+            if token.low != "một" or at + 1 >= len(self.tokens):
+                continue
+            after = self.tokens[at + 1].start
+            if any(n.start == after or n.start <= token.start < n.end for n in self.view.numbers):
                 continue
             if self.lexicon.people.at(self.tokens, self._open(at + 1)) is not None or self._among_noun(at + 1) is not None:
                 out.append(NumberMention(token.start, token.end, token.text, 1, 1, 1, Qualifier.EXACT))
@@ -183,7 +186,8 @@ class Grid:
             return None
         among = self._among_noun(last)
         if among is not None:
-            return Figure(number, first, last, among.first, self._stretch(among.last), among.value, is_one_of=self.lows[last + 1] not in {"những", "các"})
+            single = self.lows[last + 1] not in {"những", "các"}
+            return Figure(number, first, last, among.first, self._stretch(among.last), among.value, is_one_of=single)
         at = self._open(last)
         noun = self.lexicon.people.at(self.tokens, at)
         if noun is not None and not self._is_thing(last):
@@ -221,7 +225,7 @@ class Grid:
         at = last
         while at < len(self.tokens) and at - last < PHRASE_LIMIT:
             token = self.tokens[at]
-            if token.text in "-–" and at + 1 < len(self.tokens) and token.start == self.tokens[at - 1].end and token.end == self.tokens[at + 1].start:
+            if self._is_hyphen(at):
                 at += 2
                 continue
             if self._halts(at):
@@ -229,6 +233,13 @@ class Grid:
             mention = next((m for m in self.view.mentions if m.start <= token.start < m.end), None)
             at = max(at + 1, self.token_at(mention.end)) if mention is not None else at + 1
         return at if self.lows[at - 1] != "của" else at - 1
+
+    def _is_hyphen(self, at: int) -> bool:
+        """Whether the mark joins two parts of one name ("Su-24")."""
+        token = self.tokens[at]
+        if token.text not in "-–" or at + 1 >= len(self.tokens):
+            return False
+        return token.start == self.tokens[at - 1].end and token.end == self.tokens[at + 1].start
 
     def _halts(self, at: int) -> bool:
         token = self.tokens[at]
@@ -248,9 +259,10 @@ class Grid:
             hit = self.hit_at.get(at)
             if hit is not None:
                 return at if at > last and hit.entry.human else None
-            if self._is_thing(at) or not self.tokens[at].is_word or (self.tokens[at].low in HALTS and self.tokens[at].low not in {"đã", "bị"}):
+            low = self.lows[at]
+            if self._is_thing(at) or not self.tokens[at].is_word or (low in HALTS and low not in {"đã", "bị"}):
                 return None
-            if self.tokens[at].low in {"đã", "bị"}:
+            if low in {"đã", "bị"}:
                 after = self.hit_at.get(at + 1)
                 return at if at > last and after is not None and after.entry.human else None
         return None

@@ -18,7 +18,14 @@ HELPERS = frozenset("đã bị được vừa mới cũng bất ngờ không may
 AGENT_HELPERS = frozenset("lực lượng quân đội phía nhóm cảnh sát một tay súng bắn của và đặc nhiệm an ninh".split())
 NO_DEED = frozenset({"killed.fall", "killed.body", "killed.death"})
 NO_NAMED = frozenset({Harm.DISPLACED, Harm.EVACUATED})
-KINDS = {Sector.MIL: VictimsKind.SOLDIERS, Sector.REB: VictimsKind.FIGHTERS, Sector.GOV: VictimsKind.OFFICIALS, Sector.IGO: VictimsKind.OFFICIALS, Sector.MED: VictimsKind.JOURNALISTS}
+NAMED_FORMS = frozenset({"name", "title", "pronoun"})
+KINDS = {
+    Sector.MIL: VictimsKind.SOLDIERS,
+    Sector.REB: VictimsKind.FIGHTERS,
+    Sector.GOV: VictimsKind.OFFICIALS,
+    Sector.IGO: VictimsKind.OFFICIALS,
+    Sector.MED: VictimsKind.JOURNALISTS,
+}
 
 
 def named(grid: Grid, linked: list[Link]) -> list[tuple[Link, ResolvedMention]]:
@@ -44,7 +51,9 @@ def victims_kind(mention: ResolvedMention) -> VictimsKind:
 
 
 def _is_one_person(mention: ResolvedMention) -> bool:
-    return mention.kind is MentionKind.PERSON and len(mention.refs) == 1 and mention.form in {"name", "title", "pronoun"} and mention.refs[0].actor_id.startswith("person:")
+    if mention.kind is not MentionKind.PERSON or mention.form not in NAMED_FORMS or len(mention.refs) != 1:
+        return False
+    return mention.refs[0].actor_id.startswith("person:")
 
 
 def _object(grid: Grid, hit: Hit) -> tuple[ResolvedMention, Harm] | None:

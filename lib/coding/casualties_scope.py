@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NO_WAR = frozenset({Harm.CAPTIVE, Harm.RELEASED, Harm.EVACUATED})
 EVENT_HEADS = frozenset({"vụ", "cuộc", "trận", "đợt", "thảm"})
 EVENT_REACH = 7
+LIST_SPAN = 6
 LOOK_BACK = 3
 LOOK_AHEAD = 5
 NAME_REACH = 120
@@ -27,8 +28,8 @@ EMPTY = frozenset("vụ cuộc trận đợt tấn công tại ở của trên t
 class When(NamedTuple):
     """The first and the last day a figure holds for, and how fine that is; all None where the text does not tell."""
 
-    date: date | None = None
-    date_end: date | None = None
+    first: date | None = None
+    last: date | None = None
     precision: Precision | None = None
 
 
@@ -86,10 +87,9 @@ def _totalled(grid: Grid, link: Link) -> bool:
         return True
     if grid.has(words.totals, 0, link.figure.first) and not earlier:
         return True
-    return bool(later) and later[-1].first - end < LIST_SPAN and grid.has(words.since, later[-1].last, len(grid.tokens)) and "lên" not in grid.lows[end : later[-1].first]
-
-
-LIST_SPAN = 6
+    if not later or later[-1].first - end >= LIST_SPAN or "lên" in grid.lows[end : later[-1].first]:
+        return False
+    return grid.has(words.since, later[-1].last, len(grid.tokens))
 
 
 def _one_attack(grid: Grid, start: int, end: int) -> bool:
@@ -150,12 +150,16 @@ def _reaches(grid: Grid, mention: DateMention, anchor: int) -> bool:
     at = grid.token_over(mention.start)
     if at < anchor:
         return True
-    return any(anchor < f.first < at and not f.is_bare for f in grid.figures) and not _of_another(grid, mention, anchor) and not grid.has(grid.lexicon.words.stops, anchor + 1, at)
+    if _of_another(grid, mention, anchor) or grid.has(grid.lexicon.words.stops, anchor + 1, at):
+        return False
+    return any(anchor < f.first < at and not f.is_bare for f in grid.figures)
 
 
 def _is_period(mention: DateMention) -> bool:
     """Whether it spans days ("trong hai tuần qua"): a day that the sentence also names dates the figure better."""
-    return mention.date is not None and mention.date_end is not None and (mention.date_end - mention.date).days > 1
+    if mention.date is None or mention.date_end is None:
+        return False
+    return (mention.date_end - mention.date).days > 1
 
 
 def _of_another(grid: Grid, mention: DateMention, anchor: int) -> bool:

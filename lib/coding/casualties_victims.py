@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from lib.coding.casualties_claims import clause_start
 from lib.coding.casualties_scope import region
-from lib.records import Harm, MentionKind, VictimsKind
+from lib.records import Harm, MentionKind, Sector, VictimsKind
 
 if TYPE_CHECKING:
     from lib.coding.casualties_figures import Figure, Grid
@@ -16,9 +15,12 @@ if TYPE_CHECKING:
     from lib.coding.mention_types import ResolvedMention
     from lib.records import Place
 
-ARMED_SECTORS = frozenset({"REB"})
+ARMED_SECTORS = frozenset({Sector.REB})
 TARGET_REACH = 4
 HAMAS_RAID = (2023, 10)
+SPEAKERS = frozenset({MentionKind.PERSON, MentionKind.BODY, MentionKind.STATE})
+NEAR_LETTERS = 14
+ASIDE_REACH = 26
 VESSEL_REACH = 9
 NEED_REACH = 28
 JOINTS = frozenset({"và", "với", "còn", "rồi"})
@@ -111,8 +113,9 @@ def nationality(grid: Grid, link: Link) -> str | None:
             return country
     if hit is not None and hit.first > figure.noun_last and (of_them := _belonging(grid, figure.noun_last, hit.first, BELONGING)):
         return of_them
-    if grid.lows[figure.noun_last : figure.noun_last + 1] == [","] and grid.lexicon.words.asides.at(grid.tokens, figure.noun_last + 1) is not None:
-        return _belonging(grid, figure.noun_last, figure.noun_last + 26, BELONGING)
+    aside = grid.lexicon.words.asides.at(grid.tokens, figure.noun_last + 1)
+    if aside is not None and grid.lows[figure.noun_last] == ",":
+        return _belonging(grid, figure.noun_last, figure.noun_last + ASIDE_REACH, BELONGING)
     return None
 
 
@@ -143,14 +146,16 @@ def _army(grid: Grid, start: int, before: int) -> str | None:
     """Whose soldiers: the first party of the clause, else of the sentence, that is no place of the event."""
     for first in (start, 0):
         for mention in grid.mentions_in(first, before):
-            if mention.form != "media" and not _is_where(grid, mention) and mention.kind is not MentionKind.PLACE and (country := country_of(mention)):
+            if mention.form == "media" or mention.kind is MentionKind.PLACE or _is_where(grid, mention):
+                continue
+            if country := country_of(mention):
                 return country
     return None
 
 
 def _speakers(grid: Grid, before: int) -> str | None:
     """The country of the person or body that speaks of its own envoys."""
-    people = [m for m in grid.mentions_in(0, before) if m.kind in {MentionKind.PERSON, MentionKind.BODY, MentionKind.STATE} and m.form != "media"]
+    people = [m for m in grid.mentions_in(0, before) if m.kind in SPEAKERS and m.form != "media"]
     return country_of(people[0]) if people else None
 
 
@@ -179,7 +184,9 @@ def _is_crash(grid: Grid, start: int, end: int) -> bool:
 def _located(grid: Grid, link: Link) -> str | None:
     """Where they were hurt: "ở Dải Gaza", "tại thủ đô Kiev"."""
     mention = _place_mention(grid, link)
-    return country_of(mention) or (mention.place.country if mention and mention.place else None) if mention is not None else None
+    if mention is None:
+        return None
+    return country_of(mention) or (mention.place.country if mention.place is not None else None)
 
 
 def _place_mention(grid: Grid, link: Link) -> ResolvedMention | None:
@@ -197,7 +204,7 @@ def _place_mention(grid: Grid, link: Link) -> ResolvedMention | None:
 
 
 def _one_of_several(grid: Grid, mention: ResolvedMention, stop: int) -> bool:
-    """ "tại Pháp và Tây Ban Nha": two countries are no one's place."""
+    """As in "tại Pháp và Tây Ban Nha": two countries are no one's place."""
     after = grid.token_at(mention.end)
     if grid.lows[after : after + 1] not in (["và"], [","]):
         return False
@@ -238,7 +245,7 @@ def _target(grid: Grid, start: int, link: Link) -> str | None:
 
 
 def _target_of_since(grid: Grid) -> str | None:
-    """ "kể từ khi Israel mở chiến dịch ở Gaza": where the war is fought, else the foe of who fights it."""
+    """As in "kể từ khi Israel mở chiến dịch ở Gaza": where the war is fought, else the foe of who fights it."""
     place = grid.place(grid.lexicon.words.since, 0, len(grid.tokens))
     if place is None:
         return None
@@ -249,7 +256,7 @@ def _target_of_since(grid: Grid) -> str | None:
 
 
 def _foe(grid: Grid, start: int, end: int) -> str | None:
-    """ "cuộc tấn công ngày 7/10 của Hamas": those whom the one named attacker is at war with, of the parties of the sentence."""
+    """As in "cuộc tấn công ngày 7/10 của Hamas": those whom the one named attacker is at war with, of the parties of the sentence."""
     words = grid.lexicon.words
     place = grid.place(words.attacks, start, end)
     if place is None:
@@ -300,7 +307,7 @@ def _counted_by(grid: Grid, before: int) -> str | None:
             continue
         start = grid.tokens[at].start
         for mention in grid.view.mentions:
-            close = mention.start <= start < mention.end or 0 <= mention.start - grid.tokens[match.last - 1].end <= 14
+            close = mention.start <= start < mention.end or 0 <= mention.start - grid.tokens[match.last - 1].end <= NEAR_LETTERS
             if close and mention.kind is not MentionKind.PERSON and (country := country_of(mention)):
                 return country
     return None
@@ -316,15 +323,15 @@ def _article_country(doc: Document, grid: Grid) -> str | None:
     """The only country that the sentence, else the sentences around it, place things in."""
     words = grid.lexicon.words
     fought = grid.has(words.attacks, 0, len(grid.tokens)) or grid.has(words.onto, 0, len(grid.tokens))
-    for sentences in ([grid.view], doc.sentences[max(0, grid.view.index - 2) : grid.view.index + 1], doc.sentences[:4]):
-        named = Counter(
-            country for s in sentences for m in s.mentions if m.form != "media" and m.kind is not MentionKind.PERSON and (country := country_of(m))
-        )
+    index = grid.view.index
+    for sentences in ([grid.view], doc.sentences[max(0, index - 2) : index + 1], doc.sentences[:4]):
+        mentions = [m for s in sentences for m in s.mentions if m.form != "media" and m.kind is not MentionKind.PERSON]
+        named = {country for m in mentions if (country := country_of(m))}
         if len(named) == 1 and not fought:
-            return next(iter(named))
-        places = Counter(m.place.country for s in sentences for m in s.mentions if m.kind is MentionKind.PLACE and m.place is not None and m.place.country)
+            return named.pop()
+        places = {m.place.country for m in mentions if m.kind is MentionKind.PLACE and m.place is not None and m.place.country}
         if len(places) == 1:
-            return next(iter(places))
+            return places.pop()
     return None
 
 

@@ -34,8 +34,9 @@ class HarmEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PeopleNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns that people are counted by; `carries` is the harm that the noun itself tells ("con tin"), `country` the alpha-3 code of people named by it.
+    """Nouns that people are counted by.
 
+    `carries` is the harm that the noun itself tells ("con tin"), `country` the alpha-3 code of people named by it,
     `general` marks words for anybody, `prisoner` words for people held by law or in war.
     """
 
