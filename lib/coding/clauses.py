@@ -206,6 +206,7 @@ class ClauseReader:
             verb.subject = self._group(j)
             verb.loose = self._loose(j)
             verb.doubt = verb.doubt or owner.doubt
+            self._peek_left(verb, verb.subject[0])
         else:
             verb.subject = self._group(j)
             verb.doubt = verb.doubt or "object"
@@ -319,7 +320,7 @@ class ClauseReader:
             if item.mention is not None or item.is_cue("separator") or subject.first - item.last > 5:
                 return
             if k in self._at:
-                verb.governor = self._at[k]
+                verb.governor = verb.governor or self._at[k]
                 return
             if item.is_cue("hypothesis", "purpose", "end"):
                 verb.doubt = verb.doubt or item.cue

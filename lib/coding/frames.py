@@ -86,6 +86,10 @@ def _nominal(ctx: Context, verb: Verb) -> str:
     assert verb.sense is not None
     if verb.sense.entry.is_statement and not verb.sense.noun and after is not None and ctx.token(after) == "của" and after.first == verb.item.last and verb.item.last - verb.item.first <= 2:
         return "dùng như danh từ"
+    before = ctx.items[verb.index - 1] if verb.index else None
+    single = verb.sense.entry.is_statement and not verb.sense.noun and verb.item.last - verb.item.first <= 2  # noqa: PLR2004 (one word of two syllables)
+    if single and before is not None and before.is_cue("of", "about", "toward", "according") and before.last == verb.item.first:
+        return "dùng như danh từ"
     if verb.passive and verb.sense.entry.is_statement:
         return "bị động: không phải hành vi của chủ ngữ"
     return "chỉ là định ngữ của một danh từ" if verb.nominal else ""

@@ -262,6 +262,8 @@ def attend(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không rõ ai dự họp")
         return []
     reach = ctx.reach(verb)
+    if len(_sides(actors)) == 1:
+        actors = actors[:1]
     draft = new_draft(ctx, verb, actors, reach)
     draft.strength = 0.6
     return [draft]

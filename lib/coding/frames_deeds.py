@@ -240,7 +240,7 @@ def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
         if item.mention is not None and previous is not None and item.mention.form != "media":
             group = ctx.group_from(ctx.items.index(item))
             skip = 2 * (len(group) - 1)
-            if previous.is_cue("of") or (previous is verb.item and item.first == verb.item.last):
+            if previous.is_cue("of") or ctx.token(previous) == "từ" or (previous is verb.item and item.first == verb.item.last):
                 actors = actors or refs_of(group, Role.ACTOR)
             elif previous.is_cue("toward", "at", "to", "with", "between"):
                 hit = hit or [a for i in group if i.mention is not None for a in (refs_of([i], Role.RECIPIENT) or [p for p in [place_party(i.mention, ctx)] if p is not None])]

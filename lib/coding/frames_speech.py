@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.coding.drafts import side
 from lib.coding.reading_context import NEAR, Context, new_draft, place_party, refs_of
 from lib.records import Actor, EventType, MentionKind, Role, Sector
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from lib.coding.items import Item
 
 _THREATS = frozenset(
-    "trả giá|hậu quả|đáp trả|trả đũa|giáng|tiêu diệt|hủy diệt|trở thành mục tiêu|cẩn trọng|đừng|lằn ranh đỏ|trừng phạt|phải chịu|tấn công|sẽ hành động|mục tiêu hợp pháp|tồi tệ hơn đối với|biến mất|thảm khốc".split("|")
+    "trả giá|hậu quả|đáp trả|trả đũa|giáng|tiêu diệt|hủy diệt|trở thành mục tiêu|cẩn trọng|đừng|lằn ranh đỏ|trừng phạt|phải chịu|tấn công|sẽ hành động|mục tiêu hợp pháp|tồi tệ hơn đối với|biến mất|thảm khốc|chẳng còn|không còn gì|hứng chịu|hủy hoại|tàn tro|đáp lại|không đứng ngoài".split("|")
 )
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
@@ -83,6 +84,9 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     reach = ctx.reach(verb, over_commas=False)
     found = recipients(ctx, actors, ctx.find_parties(reach))
+    if entry.type is EventType.THREATEN and _of_another(ctx, verb):
+        ctx.drop(verb, "dự đoán của bên khác")
+        return []
     if (verb.sense.weak and not found) or (entry.needs == "party" and not found):
         ctx.drop(verb, "không có bên nào được nhắm tới")
         return []
@@ -90,6 +94,15 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "đối tượng không phải là điều mà quy tắc này nói tới")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def _of_another(ctx: Context, verb: Verb) -> bool:
+    """"X nói Nga sẽ tấn công": what one side foretells of another is no threat by the other."""
+    subject = {side(a) for a in refs_of(verb.subject, Role.ACTOR)}
+    voices = refs_of(verb.governor.subject, Role.ACTOR) if verb.governor is not None else []
+    quoted = next((q.speaker for q in ctx.quotes if q.start <= verb.item.start < q.end and q.speaker is not None), None)
+    tellers = {side(a) for a in (*voices, *(quoted.refs if quoted is not None else ()))}
+    return bool(tellers) and tellers.isdisjoint(subject)
 
 
 def _holds(ctx: Context, verb: Verb, reach: Sequence[Item], words: Sequence[str]) -> bool:
@@ -279,7 +292,7 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     draft = new_draft(ctx, verb, [*actors], reach)
     if threat and (found or direct):
         draft.actors += found
-    elif direct and found and " sẽ " in f" {text} ":
+    elif found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text):
         draft.actors += found
     else:
         draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"

@@ -82,8 +82,10 @@ def _phrase_at(
         cue = None
     if tokens[at].is_capital and not _may_begin(tokens, at):
         return None
-    if trigger is not None and any(tokens[i].start in spans for i in range(at + 1, trigger.last)):
-        trigger = None
+    if trigger is not None:
+        inner = next((i for i in range(at + 1, trigger.last) if tokens[i].start in spans), None)
+        if inner is not None:
+            trigger = lexicon.triggers.at(tokens[:inner], at)
     if trigger is not None and (cue is None or trigger.last >= cue.last):
         return Item(at, trigger.last, tokens[at].start, tokens[trigger.last - 1].end, sense=trigger.value)
     if cue is None:
