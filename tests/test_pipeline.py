@@ -114,3 +114,13 @@ def test_the_version_changes_with_the_coder_and_only_with_it(tmp_path: Path, mon
 
 def test_the_tasks_can_be_imported_by_a_worker() -> None:
     assert sys.modules[tasks.measure.__module__].measure is tasks.measure
+
+
+def test_the_real_coder_gives_the_same_bytes_over_workers() -> None:
+    text = (
+        "Ngày {day}/5/2024, Ngoại trưởng Lào gặp người đồng cấp Thái Lan tại Bangkok và kêu gọi Myanmar ngừng bắn khiến {day} người chết."
+    )
+    articles = [Article(f"id-{day}", text.format(day=day)) for day in range(1, pipeline._FEW + 4)]
+    alone = _shown(pipeline.run(articles, 1))
+    assert _shown(pipeline.run(articles, 2)) == alone
+    assert all('"event_type":' in line for line in alone)
