@@ -139,8 +139,8 @@ def ordinal(text: str, low: str, match: re.Match[str], *, has_tail: bool) -> boo
         return False
     if has_tail or c.weekday_after.match(low, match.end()):
         return False
-    with_day = match.group().startswith("ngày")
-    return with_day or not c.weekday_before.search(before)
+    head = (match["day"] or "").strip()
+    return head == "ngày" or (head != "hôm" and not c.weekday_before.search(before))
 
 
 def month_word_is_month(text: str, low: str, match: re.Match[str]) -> bool:

@@ -78,6 +78,8 @@ class _Finder:
         opening = re.compile(r"(?:từ|giữa) +").match(self.low, start)
         if not opening:
             return None
+        if days := self._days(opening.end()):
+            return replace(days, start=start, text=self.text[start : days.end])
         first = self._point(opening.end(), strong=True) or self._bare_day(opening.end()) or self._plain_year(opening.end())
         joint = self.p.joint.match(self.low, first.end) if first else None
         if first is None or joint is None:
@@ -175,6 +177,8 @@ class _Finder:
         if match["back"]:
             told = match["back"] == "trước đó"
             stretch = match["back"] not in {"trước", "trước đó", "trước đây"}
+            if re.compile(r" +(?:công nguyên|cn\b|thiên chúa)").match(self.low, match.end()):
+                return None
             return self._counted(start, match, -1, role=Role.TOLD if told else None, stretch=stretch)
         if match["ahead"]:
             told = match["ahead"] in {"sau", "sau đó", "tiếp theo", "kế tiếp"}
@@ -253,11 +257,13 @@ class _Finder:
         if not match:
             return None
         word = _SPACES.sub(" ", match["word"])
+        if word.startswith(("năm ", "tháng ", "tuần ")) and self._counted_before(start):
+            return None
         if word in {"ngày này", "năm này", "tháng nay", "ngày đó"} and not self.low[:start].rstrip().endswith(("vào", "trong", "đúng", "cũng", "của", "cũng trong")):
             return None
         if word in {"năm trước", "tuần trước", "tháng trước", "năm sau", "năm tới", "tuần qua", "năm qua", "tháng qua"} and re.compile(r" +(?:khi|cuộc|vụ)\b").match(self.low, match.end()):
             return None
-        if word in {"trong ngày", "cũng trong ngày"} and re.compile(r" *(?:\d|hôm|thứ|mai|nay|một|hai|làm|đầu|cuối|đó|mùng)").match(self.low, match.end()):
+        if word == "trong ngày" and not re.compile(r" *(?:[,.;)\n]|$)").match(self.low, match.end()):
             return None
         return self._glossed(start, match.end(), date_lexicon().relative[word])
 
@@ -318,7 +324,7 @@ class _Finder:
 
     def _counted_before(self, start: int) -> bool:
         """Whether an amount stands before "ngày" ("mỗi ngày 3 ...", "2 ngày 3 đêm")."""
-        return bool(re.compile(r"(?:\d|mỗi|một|hàng|hằng|mấy|nửa|từng|cả|nhiều|vài) +$").search(self.low[max(start - 8, 0) : start]))
+        return bool(re.compile(r"(?:\d|mỗi|một|hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|hàng|hằng|mấy|nửa|từng|cả|nhiều|vài) +$").search(self.low[max(start - 8, 0) : start]))
 
     def _numeric(self, start: int, *, strong: bool) -> DateExpression | None:
         """Day and month in figures, or with "tháng"."""

@@ -14,6 +14,8 @@ _NEAR = 60  # days within which a day and month without a year may lie ahead of 
 _TOLD = 10  # days before publication within which a date is the thread of the story and no background
 _BESIDE = 12  # characters between a month or year and "một năm sau khi ..." that explains it
 _WEEKEND = 67
+_WHOLE = 100
+_THIRDS = 30  # a month of any length parts at the 10th and the 20th
 _ORDER = [Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR]
 _PRECISION = {Unit.HOUR: Precision.DAY, Unit.DAY: Precision.DAY, Unit.WEEK: Precision.WEEK, Unit.MONTH: Precision.MONTH, Unit.YEAR: Precision.YEAR, Unit.DECADE: Precision.YEAR}
 
@@ -268,7 +270,7 @@ class _Resolver:
             years = last.last.year - first.first.year + 1
             start = first.first.year + round(years * e.part[0] / 100)
             return Stretch(date(start, 1, 1), date(max(start, first.first.year + round(years * e.part[1] / 100) - 1), 12, 31), Precision.YEAR)
-        return Stretch(first.first, last.last, min(first.precision, last.precision, key=_ORDER.index))
+        return Stretch(first.first, last.last, max(first.precision, last.precision, key=_ORDER.index))
 
     @staticmethod
     def _before(e: DateExpression, first: Stretch, last: Stretch) -> Stretch | None:
@@ -318,8 +320,8 @@ def _part(first: date, unit: Unit, part: tuple[int, int] | None) -> Stretch:
         months = (round(part[0] * 12 / 100), round(part[1] * 12 / 100))
         last_month = date(first.year, months[1], 1)
         return Stretch(date(first.year, months[0] + 1, 1), _period(last_month, Unit.MONTH)[1], precision)
-    days = end.day
-    return Stretch(begin.replace(day=round(days * part[0] / 100) + 1), begin.replace(day=round(days * part[1] / 100)), precision)
+    last = end.day if part[1] == _WHOLE else round(_THIRDS * part[1] / 100)
+    return Stretch(begin.replace(day=round(_THIRDS * part[0] / 100) + 1), begin.replace(day=last), precision)
 
 
 def _part_of_week(e: DateExpression, base: date) -> Stretch:
