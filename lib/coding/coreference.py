@@ -7,6 +7,7 @@ as what; it answers with nothing rather than guess.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from lib.coding.names import key, same_person
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 REACH = 4
 """Sentences back that a pronoun may point."""
+LONG = 6
+NEARLY = 0.9
+"""From so many letters on, and so much in common, a last name is another spelling of one told in full."""
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +34,7 @@ class Member:
     affiliation: str | None = None
     sector: Sector | None = None
     title: str | None = None
+    owned: bool = False
     gender: str = ""
     roles: dict[tuple[str, str], None] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -57,7 +62,19 @@ class Cast:
         if not words:
             return None
         found = [m for m in self._by_word.get(words[-1], []) + self._by_word.get(words[0], []) if self._fits(m, name, country)]
-        return found[-1] if found else None
+        return found[-1] if found else self._respelled(words, country)
+
+    def _respelled(self, words: tuple[str, ...], country: str | None) -> Member | None:
+        """The one member whose last name is nearly the one word given ("Hanieh" for "Haniyeh")."""
+        if len(words) != 1 or len(words[0]) < LONG:
+            return None
+        found = [
+            m
+            for m in self.members
+            if not (country and m.country and m.country != country)
+            and SequenceMatcher(None, words[0], key(m.name)[-1:][0] if key(m.name) else "").ratio() >= NEARLY
+        ]
+        return found[0] if len(found) == 1 else None
 
     @staticmethod
     def _fits(member: Member, name: str, country: str | None) -> bool:
@@ -217,6 +234,15 @@ class Discourse:
             sentence, lambda t: t.kind in (MentionKind.BODY, MentionKind.GROUP) and len(t.refs) == 1 and fits(t.refs[0])
         )
         return found[-1].refs[0] if found else None
+
+    def official(self, sentence: int) -> tuple[Actor, ...]:
+        """The side whose unnamed official spoke last, where nobody named has spoken since."""
+        for trace in reversed(self.traces):
+            if trace.sentence < sentence - 1 or (trace.kind is MentionKind.PERSON and trace.subject):
+                return ()
+            if any(role.startswith("official") for role in trace.roles):
+                return trace.refs
+        return ()
 
     def they(self, sentence: int, *, spoken: bool) -> Trace | None:
         """The state, body or group that "họ" means."""

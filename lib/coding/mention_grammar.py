@@ -76,7 +76,7 @@ class Grammar:
             return None
         for word in _POINTING:
             end = line.at(word, place)
-            if end and not (word == "both_people" and self._is_state(line, end)):
+            if end and not (word.startswith(("both", "three")) and self._is_state(line, end)):
                 return Reading(place, end, "pronoun", word=word)
         end = line.at("bare_group", place)
         if end and line.low(end) in line.words["predicate"].singles and not line.at("plural", place - 1):
@@ -353,7 +353,8 @@ class Grammar:
     def _apposition(self, line: Line, reading: Reading) -> Reading:
         """The office told after a name: "ông Majed al-Ansari, cố vấn Thủ tướng kiêm người phát ngôn Bộ Ngoại giao Qatar,"."""
         place = reading.last
-        if reading.owners or reading.titles and line.low(place) not in _DASHES or line.low(place) not in {",", "-", "–"}:
+        told = reading.titles and not reading.titles[0].text.lower().startswith("đồng chí")
+        if reading.owners or (told and line.low(place) not in _DASHES) or line.low(place) not in {",", "-", "–"}:
             return reading
         place += 1
         if line.at("one", place):

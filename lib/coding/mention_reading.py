@@ -114,8 +114,13 @@ class Line:
         return (blocker is not None and blocker.last > match.last) or self.words["region"].at(self.tokens, match.first) > match.last
 
     def _in_address(self, match: Match[NameEntry]) -> bool:
-        """Whether the match is a part of an address or a mark ("VOV.VN", "Vietnam+")."""
+        """Whether the match is no name here: a part of an address ("VOV.VN", "Vietnam+"), or only looks like one ("Al Manar", "Cho đến nay")."""
         tokens, first, last = self.tokens, match.first, match.last
+        text = tokens[first].text
+        if last == first + 1 and match.value.kind in (MentionKind.BODY, MentionKind.GROUP) and len(text) <= 3 and not text.isupper():
+            return True
+        if first == 0 and match.value.form == "short" and self.words["function"].at(tokens, 0) == last:
+            return True
         dotted = first > 0 and tokens[first - 1].text == "." and tokens[first - 1].end == tokens[first].start
         return dotted or (last < len(tokens) and tokens[last].text == "+" and tokens[last].start == tokens[last - 1].end)
 

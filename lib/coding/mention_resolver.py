@@ -27,6 +27,8 @@ _UNNAMED = frozenset({"official", "diplomat", "ambassador", "general", "spokespe
 _GOVERNMENT = "government"
 _ONE_NAME = frozenset({"army", "foreign_ministry", "defence_ministry", "health_ministry"})
 HOME = "VNM"
+_PRIVATE = frozenset({"official", "first_lady", "tycoon", "candidate", "lawmaker", "religious_leader", "royal"})
+"""Roles that do not say for which state somebody speaks."""
 _SYLLABIC = frozenset({HOME, "CHN", "TWN", "HKG"})
 """Countries whose people are not called by one bare syllable."""
 
@@ -274,9 +276,10 @@ class Resolver:
             if reading.entry is not None and reading.entry.form == "short" and side is None and len(key(name)) == 1 and self._doubtful(reading):
                 return ()
             member = Member(name)
-            if side is None and reading.titles and line.at("home_surname", self._first(line, reading)) and len(key(name)) > 1:
+            public = bool(reading.titles) and not any(t.role in _PRIVATE for t in reading.titles)
+            if side is None and public and line.at("home_surname", self._first(line, reading)) and len(key(name)) > 1:
                 side = self.state(HOME)
-            elif side is None and not reading.counterpart and any(t.sector in {Sector.GOV, Sector.MIL} for t in reading.titles):
+            elif side is None and public and not reading.counterpart and any(t.sector in {Sector.GOV, Sector.MIL} for t in reading.titles):
                 side = self.state(self.talk.country(self.sentence, spoken=False, heading=True))
         self._learn(member, reading, side, entity)
         self.cast.add(member, name)
@@ -327,10 +330,11 @@ class Resolver:
         """What the phrase tells of a person: office, country, gender."""
         if reading.gender:
             member.gender = reading.gender
-        if reading.title_text and (member.title is None or len(reading.title_text) > len(member.title)) and not reading.counterpart:
-            member.title = reading.title_text
+        if reading.title_text and not reading.counterpart and (member.title is None or (reading.owners and not member.owned)):
+            member.title, member.owned = reading.title_text, bool(reading.owners)
         if side is not None and (entity is None or member.country is None):
-            member.country, member.affiliation = side.country, _affiliation(side)
+            parent = side.affiliation if (side.affiliation or "").startswith("igo:") else None
+            member.country, member.affiliation = side.country, parent or _affiliation(side)
         if member.sector is None and (reading.titles or side is not None):
             told = [t.sector for t in reading.titles]
             sector = Sector.MIL if Sector.MIL in told else told[0] if told else None
@@ -410,9 +414,13 @@ class Resolver:
         spoken = self._spoken(line, place)
         if word in {"him", "her", "this_person"}:
             gender = {"him": "m", "her": "f"}.get(word, "")
+            official = talk.official(number) if line.low(place) in {"quan", "nguồn"} else ()
+            if official:
+                return official, MentionKind.BODY
             found = talk.person(number, gender)
             return ((found,) if found is not None else ()), MentionKind.PERSON
         if word == "they":
+            spoken = spoken or self.words["clause"].at(line.tokens, place - 1) == place
             trace = talk.they(number, spoken=spoken) if spoken or place == 0 else None
             return (trace.refs, trace.kind) if trace is not None else ((), MentionKind.GROUP)
         if word in {"this_state", "host_state"}:

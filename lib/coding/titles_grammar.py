@@ -36,7 +36,7 @@ class TitleGrammar:
         `local` allows "ở" and "tại" as links ("cơ quan y tế ở Gaza").
         """
         linked = line.at("by_side", place)
-        if linked and (local or line.low(place) not in {"ở", "tại"}):
+        if linked and (local or line.low(place) not in {"ở", "tại", "trong"}):
             found = self._owner(line, linked) or (self._owner(line, place + 1) if line.low(place) in {"của", "thuộc"} else None)
             if found is not None:
                 return found
@@ -54,13 +54,20 @@ class TitleGrammar:
         if match is not None and (organ is None or match.last >= organ.last):
             if match.value.kind is MentionKind.PERSON:
                 return None
-            return Owner(entry=match.value, start=place), match.last
+            return Owner(entry=match.value, start=place), self._within(line, match.last)
         if organ is not None and line.tokens[place].is_capital and line.at("body_head", place) <= organ.last:
             return self._organ_owner(line, place, organ.last)
         side = self.side(line, place)
         if side is not None:
             return Owner(entry=side[0], start=place), side[1]
         return self._body_owner(line, place)
+
+    @staticmethod
+    def _within(line: Line, place: int) -> int:
+        """The token after a state in parentheses ("Quảng Tây (Trung Quốc)"); `place` where there is none."""
+        match = line.name(place + 1) if line.low(place) == "(" else None
+        state = match is not None and match.value.kind is MentionKind.STATE and line.low(match.last) == ")"
+        return match.last + 1 if state and match is not None else place
 
     def _organ_owner(self, line: Line, place: int, after: int) -> tuple[Owner, int]:
         organ = self.kb.organs.at(line.tokens, place)
@@ -167,14 +174,14 @@ class TitleGrammar:
         match = line.name(place)
         if match is not None and match.value.kind is not MentionKind.PERSON and not honoured:
             return 0
-        if match is None and line.at("function", place) and place == 0:
-            return 0
         if match is None and not honoured and (self.kb.titles.at(line.tokens, place) or self.kb.organs.at(line.tokens, place)):
             return 0
         end = run_end(line.tokens, place, self.stops(line, place))
         if match is not None and match.value.kind is MentionKind.PERSON:
             return max(end, match.last)
-        return 0 if end == place + 1 and not honoured and self._half_word(line, place) else end
+        if end == place + 1 and not honoured and (self._half_word(line, place) or line.at("function", place) == end):
+            return 0
+        return end
 
     @staticmethod
     def _half_word(line: Line, place: int) -> bool:
@@ -249,14 +256,18 @@ class TitleGrammar:
             return reading
         return reading if len(reading.titles) > 1 else None
 
-    @staticmethod
-    def _inside(line: Line, reading: Reading, end: int) -> int:
+    def _inside(self, line: Line, reading: Reading, end: int) -> int:
         """The body that a title of the lexicon ends with ("Tổng thư ký NATO") taken as its owner; the token after it."""
         for place in range(reading.first + 1, end):
             match = line.name(place)
             if match is not None and match.last >= end and match.value.kind is not MentionKind.PERSON:
                 reading.owners.append(Owner(entry=match.value, start=place))
                 return match.last
+        for place in range(max(reading.first + 1, end - 2), end):
+            found = self._body_owner(line, place) if line.at("body_head", place) == end else None
+            if found is not None:
+                reading.owners.append(found[0])
+                return found[1]
         return end
 
     def _tail(self, line: Line, reading: Reading, end: int) -> int:
@@ -408,17 +419,17 @@ class TitleGrammar:
         second = self.title(line, place)
         if second is None or second.shape != "person" or not self.fits(line, reading, second.entry):
             return
-        if second.owners and reading.owners and not self._stateless(second):
+        if second.owners and reading.owners and self._country(second) not in {None, self._country(reading)}:
             return
         reading.shape, reading.name, reading.entry, reading.last = "person", second.name, second.entry, second.last
         reading.titles.extend(second.titles)
         reading.owners = reading.owners or second.owners
 
-    def _stateless(self, reading: Reading) -> bool:
-        """Whether the office is of a body of no state."""
+    def _country(self, reading: Reading) -> str | None:
+        """The country of the state or body that the office belongs to."""
         entry = reading.owners[0].entry
-        entity = self.kb.entities.get(entry.actor_id) if entry is not None else None
-        return entity is not None and entity.country is None
+        entity = self.kb.entities.get(entry.stands_for or entry.actor_id) if entry is not None else None
+        return None if entity is None else entity.country
 
     def _name_at(self, line: Line, reading: Reading, first: int, end: int) -> None:
         reading.shape = "person"
