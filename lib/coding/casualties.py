@@ -139,12 +139,13 @@ def _in_context(grid: Grid, found: Link, made: Casualty, own: list[tuple[Link, C
     if found.how == "part":
         country = nationality(grid, found) or earlier.victims_country
         return _redone(made, country, earlier.scope, earlier)
-    if found.how == "toll" and earlier.harm is made.harm:
-        return _redone(made, nationality(grid, found) or earlier.victims_country, made.scope, earlier)
+    if found.how == "toll" and (earlier.harm is made.harm or before.how in {"toll", "part"}):
+        scope = earlier.scope if earlier.scope is Scope.CUMULATIVE else made.scope
+        return _redone(made, nationality(grid, found) or earlier.victims_country, scope, earlier)
     if _coordinated(grid, before, found):
         alike = earlier.victims_kind is made.victims_kind
-        country = nationality(grid, found) or (earlier.victims_country if alike else made.victims_country)
-        return _redone(made, country, earlier.scope if made.scope is Scope.INCIDENT else made.scope, earlier)
+        country = nationality(grid, found) or (earlier.victims_country if alike else made.victims_country or earlier.victims_country)
+        return _redone(made, country, made.scope if made.scope is Scope.INCREMENT else earlier.scope, earlier)
     return made
 
 
@@ -167,7 +168,8 @@ def _redone(made: Casualty, country: str | None, scope: Scope, earlier: Casualty
 def _coordinated(grid: Grid, before: Link, found: Link) -> bool:
     """As in "5 người chết và 20 người bị thương": two figures of one clause."""
     last = max(before.hit.last if before.hit is not None else 0, before.figure.noun_last)
-    gap = grid.lows[last : found.figure.first]
+    first = found.hit.first if found.hit is not None and last <= found.hit.first < found.figure.first else found.figure.first
+    gap = grid.lows[last:first]
     if not gap or len(gap) > COORDINATION or "khi" in gap or ";" in gap:
         return False
     tail = [low for low in gap if low not in LIGHT]

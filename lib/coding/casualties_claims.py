@@ -17,7 +17,7 @@ DENIAL_REACH = 3
 CLAIM_REACH = 12
 NAME_LETTERS = 40
 DONE = frozenset({"đã", "vừa", "từng"})
-BARRIERS = frozenset({";", "song", "nhưng", "còn"})
+BARRIERS = frozenset({";", "song", "nhưng"})
 FENCES = frozenset({",", ";", ":", ".", "“", '"', "”"})
 
 

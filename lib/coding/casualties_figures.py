@@ -21,7 +21,8 @@ PHRASE_LIMIT = 6
 FALLBACK_WORDS = 3
 HALTS = frozenset(
     "đã đang vẫn còn phải bị được cũng vừa sẽ trong ở tại trên khi sau vì do và hoặc với từ kể để khiến làm thiệt ra vào đến tới theo"
-    " là gồm bao chủ không chưa tham có khỏi thuộc mà như hồi đối khác sang cho về trèo nổ lái đi trước nhưng tiếp sắp chỉ mỗi".split()
+    " là gồm bao chủ không chưa tham có khỏi thuộc mà như hồi đối khác sang cho về trèo nổ lái đi trước"
+    " nhưng tiếp sắp chỉ mỗi đổi cùng tức cách".split()
 )
 
 

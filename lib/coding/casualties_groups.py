@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lib.coding.casualties_links import BASE, GAP, STRONG, Link, after, before, is_base, refused_link
+from lib.coding.casualties_links import AGENT, BASE, GAP, STRONG, Link, after, before, is_base, refused_link
 
 if TYPE_CHECKING:
     from lib.coding.casualties_figures import Figure, Grid
 
 LIST_REACH = 8
 TOLL_REACH = 34
+VERBAL = frozenset({"vẫn", "đã", "đang", "còn", "bị", "được", "sẽ", "tới", "đến", "phải"})
 OLD = "con số cũ, đã được thay bằng con số mới"
 
 
@@ -23,7 +24,7 @@ def link(grid: Grid) -> list[Link]:
         found = _own(grid, figure, taken)
         if found is not None:
             made[figure.first] = found
-            if found.hit is not None and found.how == "after":
+            if found.hit is not None and found.how == "after" and found.refused is None:
                 taken.add(found.hit.first)
     _parts(grid, made)
     _lists(grid, made)
@@ -125,9 +126,14 @@ def _lists(grid: Grid, made: dict[int, Link]) -> None:
         earlier = made.get(first.first)
         if earlier is None or second.first in made or not _lends(earlier, {"before", "part", "toll"}):
             continue
-        if _joined(grid, first, second):
+        if _joined(grid, first, second) and not _has_verb(grid, second):
             how = "part" if earlier.how == "part" else "before"
             made[second.first] = replace(earlier, figure=second, how=how, weight=earlier.weight - 0.08)
+
+
+def _has_verb(grid: Grid, figure: Figure) -> bool:
+    """Whether something else is said of the figure: "15 người khác đang nằm viện"."""
+    return bool(VERBAL & set(grid.lows[figure.noun_last : figure.noun_last + 1]))
 
 
 def _lends(known: Link, hows: set[str]) -> bool:
@@ -142,7 +148,7 @@ def _joined(grid: Grid, first: Figure, second: Figure) -> bool:
     if not 1 <= len(gap) <= LIST_REACH or grid.lows[second.first - 1] not in {"và", ",", "cùng", "với", "hoặc"}:
         return False
     between = grid.lows[first.noun_last : second.first]
-    if any(low in STRONG for low in between) or between.count(",") > 1:
+    if any(low in STRONG or low in VERBAL for low in between) or between.count(",") > 1:
         return False
     return not grid.has(grid.lexicon.words.stops, first.noun_last, second.first)
 
@@ -151,6 +157,6 @@ def _nouns(grid: Grid, made: dict[int, Link]) -> None:
     """As in "251 con tin", "6 thi thể": the noun tells the harm where no word beside it does."""
     for figure in grid.figures:
         own = made.get(figure.first)
-        if figure.carries is None or (own is not None and own.how != "base"):
+        if figure.carries is None or (own is not None and own.how != "base" and own.refused != AGENT):
             continue
         made[figure.first] = Link(figure, figure.carries, None, "noun", f"{figure.carries.value}.noun", 0.65)

@@ -71,8 +71,6 @@ def _is_pool(grid: Grid, figure: Figure) -> bool:
 
 def after(grid: Grid, figure: Figure) -> Link | None:
     """A harm whose subject the figure is: "12 người ... đã thiệt mạng", "3 nhà báo bị ... sát hại"."""
-    if figure.is_one_of:
-        return None
     walk = _Walk(figure.noun_last, figure.noun_last + (GAP if figure.is_bare else REACH))
     while walk.at < min(walk.limit, len(grid.tokens)):
         hit = grid.hit_at.get(walk.at)
@@ -80,6 +78,9 @@ def after(grid: Grid, figure: Figure) -> Link | None:
             return refused_link(figure, hit, "after", hit.entry.rule, UNCLEAR)
         if hit is not None and hit.entry.harm is not None:
             if _is_apposition(grid, figure) and not walk.crossed:
+                return None
+            done = "đã" in grid.lows[figure.noun_last : hit.first]
+            if (figure.is_one_of and not done) or (done and _is_whole(grid, figure)):
                 return None
             return _predicate(grid, figure, hit, passive=walk.passive, forced=walk.forced)
         if hit is not None:
@@ -98,6 +99,11 @@ class _Walk:
     passive: bool = False
     forced: bool = False
     crossed: bool = False
+
+
+def _is_whole(grid: Grid, figure: Figure) -> bool:
+    """Whether it is the five of "ba trong năm con tin"."""
+    return grid.lows[max(0, figure.first - 1)] == "trong" and any(f.last == figure.first - 1 for f in grid.figures)
 
 
 def _step(grid: Grid, figure: Figure, walk: _Walk) -> bool:
@@ -149,6 +155,8 @@ def _predicate(grid: Grid, figure: Figure, hit: Hit, *, passive: bool, forced: b
         return None
     harm = entry.passive if passive and not (forced and entry.subject) else entry.subject
     if harm is None or not _fits(grid, figure, hit):
+        if grid.lows[hit.first - 1] in {"và", "rồi"}:
+            return None
         silent = figure.is_bare or bool(entry.needs) or bool(entry.only) or (harm is None and not passive and entry.object is None)
         return None if silent else refused_link(figure, hit, "after", entry.rule, AGENT)
     hit, harm = _chained(grid, hit, harm)

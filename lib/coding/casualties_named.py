@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SUBJECT_REACH = 7
 OBJECT_GAP = 2
+DESCRIPTION_REACH = 14
 HELPERS = frozenset("đã bị được vừa mới cũng bất ngờ không may thì".split())
 AGENT_HELPERS = frozenset("lực lượng quân đội phía nhóm cảnh sát một tay súng bắn của và đặc nhiệm an ninh".split())
 NO_DEED = frozenset({"killed.fall", "killed.body", "killed.death"})
@@ -35,7 +36,7 @@ def named(grid: Grid, linked: list[Link]) -> list[tuple[Link, ResolvedMention]]:
     for hit in grid.hits:
         if hit.entry.harm is None or hit.first in used or hit.entry.only or hit.entry.needs or hit.entry.rule in NO_DEED:
             continue
-        found = _object(grid, hit) or _subject(grid, hit)
+        found = _object(grid, hit) or _subject(grid, hit) or _described(grid, hit)
         if found is None:
             continue
         mention, harm = found
@@ -74,6 +75,8 @@ def _subject(grid: Grid, hit: Hit) -> tuple[ResolvedMention, Harm] | None:
     for mention in reversed([m for m in grid.view.mentions if m.end <= start]):
         first = grid.token_at(mention.end)
         gap = grid.lows[first : hit.first]
+        if gap[:1] == [","] and "," in mention.text:
+            gap = gap[1:]
         if len(gap) > SUBJECT_REACH:
             return None
         if mention.kind is not MentionKind.PERSON and "bị" in gap[:1]:
@@ -88,6 +91,22 @@ def _subject(grid: Grid, hit: Hit) -> tuple[ResolvedMention, Harm] | None:
         if mention.kind is MentionKind.PERSON:
             return None
     return None
+
+
+def _described(grid: Grid, hit: Hit) -> tuple[ResolvedMention, Harm] | None:
+    """As in "X, thủ lĩnh của Y, bị ám sát": the person named before an apposition."""
+    at = hit.first
+    while at > 0 and grid.lows[at - 1] in HELPERS:
+        at -= 1
+    if at < 1 or grid.lows[at - 1] != ",":
+        return None
+    harm = hit.entry.passive if {"bị", "được"} & set(grid.lows[at : hit.first]) else hit.entry.subject
+    opening = next((i for i in range(at - 2, max(-1, at - DESCRIPTION_REACH), -1) if grid.lows[i] == ","), None)
+    if harm is None or opening is None or opening == 0:
+        return None
+    end = grid.tokens[opening - 1].end
+    mention = next((m for m in grid.view.mentions if m.end == end and m.kind is MentionKind.PERSON), None)
+    return (mention, harm) if mention is not None else None
 
 
 def _link(grid: Grid, hit: Hit, mention: ResolvedMention, harm: Harm) -> Link:

@@ -78,7 +78,7 @@ def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
         return None
     start, end = region(grid, link)
     if noun.startswith(ENVOYS):
-        return _speakers(grid, figure.first)
+        return _speakers(grid, figure.first) or _other_than(grid, _located(grid, link))
     if noun.startswith(OWN) and (of_whom := _subject_country(grid, figure.first)):
         return of_whom
     kind = kind_of(grid, figure)
@@ -149,14 +149,21 @@ def _army(grid: Grid, start: int, before: int) -> str | None:
             if mention.form == "media" or mention.kind is MentionKind.PLACE or _is_where(grid, mention):
                 continue
             if country := country_of(mention):
-                return country
+                return None if _one_of_several(grid, mention, before) else country
     return None
 
 
 def _speakers(grid: Grid, before: int) -> str | None:
     """The country of the person or body that speaks of its own envoys."""
     people = [m for m in grid.mentions_in(0, before) if m.kind in SPEAKERS and m.form != "media"]
-    return country_of(people[0]) if people else None
+    people.sort(key=lambda m: m.kind is not MentionKind.PERSON)
+    return next((country for m in people if not _is_where(grid, m) and (country := country_of(m))), None)
+
+
+def _other_than(grid: Grid, host: str | None) -> str | None:
+    """The one country of the sentence besides the one where envoys serve."""
+    named = {country for m in grid.view.mentions if m.form != "media" and (country := country_of(m))} - {host}
+    return named.pop() if host is not None and len(named) == 1 else None
 
 
 def _vessel(grid: Grid, start: int, end: int) -> str | None:
