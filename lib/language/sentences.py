@@ -87,8 +87,10 @@ def _belongs_before(text: str, before: Sentence, start: int, end: int) -> bool:
     if _ENUMERATION.fullmatch(said):
         return True
     word = _LAST_WORD.search(said)
-    if word and (word[1].lower() in _abbreviations() or (len(word[1].rpartition(".")[2]) == 1 and word[1][-1].isupper())):
-        return True
+    if word:
+        last = word[1].rpartition(".")[2]
+        if word[1].lower() in _abbreviations() or last.lower() in _abbreviations() or (len(last) == 1 and last.isupper()):
+            return True
     return start == before.end and said[-1] == "." and not _new_sentence(text, start, end)
 
 
