@@ -137,14 +137,15 @@ def _trace(rows: pd.DataFrame, name: str, color: str, dash: str, lang: Lang, *, 
             "line": rim,
         },
         error_y=_range_bars(rows, color),
-        error_x=_bars(_days_after(rows), [0.0] * len(rows), color, 1, 0),
+        error_x=_bars(_days_after(rows), [None] * len(rows), color, 1, 0),
         customdata=rows[["casualty_id", "article_id"]].astype("str").to_numpy().tolist(),
+        unselected={"marker": {"opacity": 0.4}},
         hovertext=_hover(rows, name, lang),
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _bars(up: list[float], down: list[float], color: str, thickness: float, width: int) -> dict[str, object]:
+def _bars(up: list[float | None], down: list[float | None], color: str, thickness: float, width: int) -> dict[str, object]:
     return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "color": color, "thickness": thickness, "width": width}
 
 
@@ -153,15 +154,19 @@ def _range_bars(rows: pd.DataFrame, color: str) -> dict[str, object]:
     low, high, value = rows["span_low"], rows["span_high"], rows["value"]
     half = (high - low) / 2
     vague = rows["count"].isna() & half.notna()
-    up = (high - value).clip(lower=0).fillna(0).where(~vague, half)
-    down = (value - low).clip(lower=0).fillna(0).where(~vague, half)
-    return _bars(up.tolist(), down.tolist(), color, 2.5, 6)
+    up = (high - value).clip(lower=0).where(~vague, half)
+    down = (value - low).clip(lower=0).where(~vague, half)
+    return _bars(_lengths(up), _lengths(down), color, 2.5, 6)
 
 
-def _days_after(rows: pd.DataFrame) -> list[float]:
+def _lengths(lengths: pd.Series) -> list[float | None]:
+    """Bars' lengths; none at all where there is nothing to draw, since plotly would draw the cap of a bar of nil."""
+    return [length if length > 0 else None for length in lengths.tolist()]
+
+
+def _days_after(rows: pd.DataFrame) -> list[float | None]:
     """Milliseconds from a date's first day to its last, as plotly measures a time axis."""
-    found: list[float] = ((rows["date_end"] - rows["date"]).dt.total_seconds() * 1000).fillna(0).tolist()
-    return found
+    return _lengths((rows["date_end"] - rows["date"]).dt.total_seconds() * 1000)
 
 
 def _hover(rows: pd.DataFrame, name: str, lang: Lang) -> list[str]:

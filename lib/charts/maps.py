@@ -135,7 +135,8 @@ def _hover(rows: pd.DataFrame, lang: Lang) -> list[str]:
 def flows_map(view: ReactionsView, lang: Lang, *, geojson: str = WORLD_URL, height: int = 480) -> pdk.Deck:
     """Arcs from who reacted to whom, `view.flows`: width by count, colour by severity; a picked arc holds `country`, `recipient`.
 
-    The shapes are given by address (inline they would weigh a megabyte) and no map tiles are asked for.
+    The shapes are given by address (inline they would weigh a megabyte) and no map tiles are asked for
+    (pydeck's own placeholder stays as the style: given none or an empty one, Streamlit fetches Carto's).
     """
     columns = (view.flows[name].tolist() for name in ("country", "recipient", "count", "severity"))
     rows = zip(*columns, strict=True)
@@ -153,13 +154,12 @@ def flows_map(view: ReactionsView, lang: Lang, *, geojson: str = WORLD_URL, heig
         get_source_color="color",
         get_target_color="color",
         get_width="width",
+        get_height=0.3,
         pickable=True,
         auto_highlight=True,
     )
-    state = pdk.ViewState(latitude=28, longitude=35, zoom=1.6, pitch=30, min_zoom=0.5, max_zoom=6)
-    return pdk.Deck(
-        [fill, borders, layer], initial_view_state=state, map_provider=None, map_style=None, tooltip={"text": "{label}"}, height=height
-    )
+    state = pdk.ViewState(latitude=28, longitude=35, zoom=1.2, pitch=25, min_zoom=0.5, max_zoom=6)
+    return pdk.Deck([fill, borders, layer], initial_view_state=state, map_provider=None, tooltip={"text": "{label}"}, height=height)
 
 
 def _arc(country: str, recipient: str, count: int, severity: int, lang: Lang) -> dict[str, object]:

@@ -30,7 +30,7 @@ def meeting_matrix(view: MeetingsView, lang: Lang, *, limit: int = 30, height: i
         return empty(lang, height or 320)
     held, planned = view.matrix.loc[keys, keys].to_numpy(), view.planned.loc[keys, keys].to_numpy()
     ticks = [_name(view, key, lang) for key in keys]
-    chart = go.Figure(_heat(held, keys))
+    chart = go.Figure(_heat(held, keys, lang))
     for trace in (_marks(held, planned, keys, ticks, lang), _rings(planned, keys, lang)):
         chart.add_trace(trace)
     dress(chart, lang, height or max(320, 170 + _CELL * len(keys)))
@@ -59,13 +59,14 @@ def _name(view: MeetingsView, key: str, lang: Lang) -> str:
     return view.names[key]
 
 
-def _heat(held: np.ndarray, keys: list[str]) -> go.Heatmap:
-    counts = np.where(held > 0, held, np.nan)
+def _heat(held: np.ndarray, keys: list[str], lang: Lang) -> go.Heatmap:
     places = list(range(len(keys)))
     return go.Heatmap(
-        z=counts,
+        z=[[int(count) or None for count in row] for row in held],
         x=places,
         y=places,
+        text=[[number(int(count), lang) if count else "" for count in row] for row in held],
+        texttemplate="%{text}",
         colorscale=_SCALE,
         zmin=0,
         zmax=max(3, int(held.max())),
@@ -78,14 +79,11 @@ def _heat(held: np.ndarray, keys: list[str]) -> go.Heatmap:
 
 def _marks(held: np.ndarray, planned: np.ndarray, keys: list[str], names: list[str], lang: Lang) -> go.Scatter:
     cells = [(int(row), int(column)) for row, column in np.argwhere((held > 0) | (planned > 0))]
-    dark = max(3, int(held.max())) / 2
     return go.Scatter(
         x=[column for _, column in cells],
         y=[row for row, _ in cells],
-        mode="markers+text",
+        mode="markers",
         marker={"symbol": "square", "size": _CELL - 4, "color": "rgba(0,0,0,0)"},
-        text=[number(int(held[cell]), lang) if held[cell] else "" for cell in cells],
-        textfont={"color": ["#ffffff" if held[cell] >= dark else "#08306b" for cell in cells]},
         customdata=[[keys[row], keys[column]] for row, column in cells],
         hovertext=[_hover(names[row], names[column], int(held[row, column]), int(planned[row, column]), lang) for row, column in cells],
         hovertemplate="%{hovertext}<extra></extra>",
