@@ -164,10 +164,9 @@ class Discourse:
         """The one person told of last, a subject before others."""
         found = self._recent(
             sentence,
-            lambda t: t.kind is MentionKind.PERSON
-            and len(t.refs) == 1
-            and (not gender or t.gender in {"", gender})
-            and (fits is None or fits(t)),
+            lambda t: (
+                t.kind is MentionKind.PERSON and len(t.refs) == 1 and (not gender or t.gender in {"", gender}) and (fits is None or fits(t))
+            ),
         )
         if not found:
             return None
@@ -195,8 +194,10 @@ class Discourse:
         return subjects[-1] if subjects else (here[-1] if len(here) == 1 else None)
 
     def country(self, sentence: int, *, spoken: bool, heading: bool, where: bool = False) -> str | None:
-        """The country that "nước này" means: the speaker's after a verb of saying, the last subject's at the head of a
-        sentence, another than the last subject's after "tại" (`where`), else the one named last.
+        """The country that "nước này" means.
+
+        The speaker's after a verb of saying, the last subject's at the head of a sentence, another than the last
+        subject's after "tại" (`where`), else the one named last.
         """
         if where:
             here = [t for t in self.traces if t.sentence == sentence]
@@ -230,9 +231,7 @@ class Discourse:
 
     def body(self, sentence: int, fits: Callable[[Actor], bool]) -> Actor | None:
         """The body or group told of last that fits."""
-        found = self._recent(
-            sentence, lambda t: t.kind in (MentionKind.BODY, MentionKind.GROUP) and len(t.refs) == 1 and fits(t.refs[0])
-        )
+        found = self._recent(sentence, lambda t: t.kind in (MentionKind.BODY, MentionKind.GROUP) and len(t.refs) == 1 and fits(t.refs[0]))
         return found[-1].refs[0] if found else None
 
     def official(self, sentence: int) -> tuple[Actor, ...]:

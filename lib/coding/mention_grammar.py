@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.mention_reading import Line, Owner, Reading, TitlePart
-from lib.coding.mention_words import words
+from lib.coding.mention_unknown import UnknownGrammar
 from lib.coding.names import begins_name, run_end
-from lib.coding.titles_grammar import TitleGrammar
 from lib.knowledge.entries import unaccent
 from lib.records import MentionKind, Sector
 
@@ -31,16 +30,13 @@ _DEFINITE_ROLES = frozenset({
 })  # fmt: skip
 """Roles that, with neither state nor name, point to somebody told of before."""
 _OFFICES = frozenset({"presidency", "prime_minister_office", "government"})
-_DASHES = frozenset("-–—")
 
 
-class Grammar:
-    """Reads the phrases of one sentence; holds the knowledge base and the word classes, nothing of an article."""
+class Grammar(UnknownGrammar):
+    """Reads the phrases of one sentence."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
-        self.kb = kb
-        self.words = words()
-        self.titles = TitleGrammar(kb)
+        super().__init__(kb)
         self._starters = frozenset(first for name in _HEADS for first in self.words[name].firsts)
 
     def read(self, text: str, tokens: Sequence[Token]) -> tuple[Line, list[Reading]]:
@@ -74,43 +70,46 @@ class Grammar:
             return None
         if not token.is_capital and token.low not in self._starters and not self._known(line, place):
             return None
-        for word in _POINTING:
-            end = line.at(word, place)
-            if end and not (word.startswith(("both", "three")) and self._is_state(line, end)):
-                return Reading(place, end, "pronoun", word=word)
-        end = line.at("bare_group", place)
-        if end and line.low(end) in line.words["predicate"].singles and not line.at("plural", place - 1):
-            return Reading(place, end, "pronoun", word="this_group")
-        if not token.is_word:
-            return None
+        found = self._pointing(line, place)
+        if found is not None or not token.is_word:
+            return found
         found = self._headed(line, place)
         collective = self._collective(line, place)
         if collective is not None and (found is None or found.last < collective.last):
             return collective
-        if found is not None:
-            return found
+        return found or self._counted(line, place) or self._honoured(line, place) or self._named(line, place) or self._last(line, place)
+
+    @staticmethod
+    def _pointing(line: Line, place: int) -> Reading | None:
+        """Words that point to somebody told of before."""
+        for word in _POINTING:
+            end = line.at(word, place)
+            if end and not (word.startswith(("both", "three")) and Grammar._is_state(line, end)):
+                return Reading(place, end, "pronoun", word=word)
+        end = line.at("bare_group", place)
+        if end and line.low(end) in line.words["predicate"].singles and not line.at("plural", place - 1):
+            return Reading(place, end, "pronoun", word="this_group")
+        return None
+
+    def _counted(self, line: Line, place: int) -> Reading | None:
+        """A head noun after "các", "một số", "một"."""
         for word in ("plural", "one"):
             end = line.at(word, place)
-            if end:
-                found = self._headed(line, end)
-                if found is not None and found.shape in {"office", "person", "organ"} and (word != "one" or found.titles):
-                    found.first = place
-                    found.plural = found.plural or word == "plural"
-                    found.one = word == "one" and line.low(place) not in {"nữ", "cả"}
-                    return self._list(line, found) if found.plural and found.shape != "person" else found
-        found = self._honoured(line, place) or self._named(line, place)
-        if found is not None:
-            return found
+            found = self._headed(line, end) if end else None
+            if found is not None and found.shape in {"office", "person", "organ"} and (word != "one" or found.titles):
+                found.first = place
+                found.plural = found.plural or word == "plural"
+                found.one = word == "one" and line.low(place) not in {"nữ", "cả"}
+                return self._list(line, found) if found.plural and found.shape != "person" else found
+        return None
+
+    def _last(self, line: Line, place: int) -> Reading | None:
+        """What no name explains: a body, a place, or a run of capitalised words."""
         skip = self._no_name(line, place)
         if skip:
             return Reading(place, skip, "thing")
         found = self._body(line, place)
         return found if found is not None or line.at("people", place) else self._run(line, place)
-
-    def _no_name(self, line: Line, place: int) -> int:
-        """The token after words that only look like a name ("Thứ Hai", "vùng Vịnh"), or 0."""
-        blocker = self.kb.blockers.at(line.tokens, place)
-        return max(line.at("no_name", place), line.at("region", place), blocker.last if blocker is not None else 0)
 
     @staticmethod
     def _is_state(line: Line, place: int) -> bool:
@@ -125,8 +124,6 @@ class Grammar:
             or self.kb.organs.at(line.tokens, place) is not None
             or self.kb.collectives.at(line.tokens, place) is not None
         )
-
-    # -- phrases with a head noun --------------------------------------------------------------------------------------
 
     def _headed(self, line: Line, place: int) -> Reading | None:
         """A phrase whose head noun is a title, an organ, "người đồng cấp", "chính quyền" or "phong trào"."""
@@ -164,7 +161,7 @@ class Grammar:
             return None
         if reading.shape == "office":
             role, text = reading.titles[0].role, reading.titles[0].text.lower()
-            if not reading.owners and (role not in _DEFINITE_ROLES or role == "party_leader" and not text.endswith("tổng bí thư")):
+            if not reading.owners and (role not in _DEFINITE_ROLES or (role == "party_leader" and not text.endswith("tổng bí thư"))):
                 return Reading(place, reading.last, "thing")
             if line.words["predicative"].ends(line.tokens, place, 3):
                 reading.word = "predicative"
@@ -204,7 +201,9 @@ class Grammar:
         if match is None:
             title = self.kb.titles.at(line.tokens, after)
             match = line.name(title.last) if title is not None else None
-        if match is None or match.value.kind is MentionKind.PLACE and not match.value.stands_for and line.low(place) not in {"chính", "giới"}:
+        if match is None or (
+            match.value.kind is MentionKind.PLACE and not match.value.stands_for and line.low(place) not in {"chính", "giới"}
+        ):
             return None
         last = match.last
         if match.value.kind is MentionKind.PERSON:
@@ -243,12 +242,6 @@ class Grammar:
         heads = not before or not before[0].isalnum() or line.at("clause", place - 1) > 0
         return heads and line.low(end) in line.words["predicate"].singles
 
-    def _alias(self, line: Line, reading: Reading) -> Reading:
-        reading.alias, reading.last = self.titles.alias(line, reading.last)
-        return reading
-
-    # -- lists ---------------------------------------------------------------------------------------------------------
-
     def _list(self, line: Line, reading: Reading) -> Reading:
         """Further owners of the same office or organ: "các Ngoại trưởng Ai Cập, Jordan và Qatar"."""
         if not reading.owners or reading.owners[0].entry is None:
@@ -280,8 +273,6 @@ class Grammar:
         """Whether a name follows the state, so that the state is no member of the list."""
         match = line.name(place)
         return match is not None and match.value.kind is MentionKind.PERSON
-
-    # -- names ---------------------------------------------------------------------------------------------------------
 
     def _honoured(self, line: Line, place: int) -> Reading | None:
         """ "ông", "bà": with a name after it, or alone."""
@@ -328,7 +319,9 @@ class Grammar:
         after = line.tokens[place + 1].text
         if after.isupper() or unaccent(after) == after:
             return False
-        return line.name(place + 1) is None and not self.kb.titles.at(line.tokens, place + 1) and not self.kb.organs.at(line.tokens, place + 1)
+        return (
+            line.name(place + 1) is None and not self.kb.titles.at(line.tokens, place + 1) and not self.kb.organs.at(line.tokens, place + 1)
+        )
 
     def _given_name(self, line: Line, place: int, end: int) -> Reading | None:
         """A person whose given name is a state's, told by the office that follows ("Jordan Bardella, chủ tịch đảng ...")."""
@@ -337,115 +330,3 @@ class Grammar:
         last = run_end(line.tokens, place)
         reading = self._apposition(line, Reading(place, last, "person", name=line.cut(place, last)))
         return reading if reading.titles else None
-
-    def _collective(self, line: Line, place: int) -> Reading | None:
-        match = self.kb.collectives.at(line.tokens, place)
-        return None if match is None else Reading(place, match.last, "collective")
-
-    def _parenthesis(self, line: Line, reading: Reading) -> Reading:
-        """A state in parentheses after a place ("Istanbul (Thổ Nhĩ Kỳ)")."""
-        if line.low(reading.last) == "(":
-            match = line.name(reading.last + 1)
-            if match is not None and match.value.kind is MentionKind.STATE and line.low(match.last) == ")":
-                reading.country, reading.last = match.value, match.last + 1
-        return reading
-
-    def _apposition(self, line: Line, reading: Reading) -> Reading:
-        """The office told after a name: "ông Majed al-Ansari, cố vấn Thủ tướng kiêm người phát ngôn Bộ Ngoại giao Qatar,"."""
-        place = reading.last
-        told = reading.titles and not reading.titles[0].text.lower().startswith("đồng chí")
-        if reading.owners or (told and line.low(place) not in _DASHES) or line.low(place) not in {",", "-", "–"}:
-            return reading
-        place += 1
-        if line.at("one", place):
-            place = line.at("one", place)
-        head = self.titles.head(line, place)
-        if head is None or head[0].role in {"official", "leader", "diplomat"} and line.tokens[place].is_capital:
-            return reading
-        office = self.titles.title(line, place)
-        if office is None or office.shape != "office" or not (office.owners or line.at("portfolio", head[1])):
-            return reading
-        after = line.low(office.last)
-        if after in {"và", "cùng"} or line.tokens[place].is_capital and after not in {",", ".", ")", "-", ""}:
-            return reading
-        if not self.titles.fits(line, office, reading.entry):
-            return reading
-        reading.titles, reading.owners, reading.title_text, reading.last = office.titles, office.owners, office.title_text, office.last
-        return reading
-
-    # -- what is not known ---------------------------------------------------------------------------------------------
-
-    def _body(self, line: Line, place: int) -> Reading | None:
-        """Media, places and bodies told by their head noun, with a name that is not known."""
-        for word, shape in (("media", "media"), ("place", "place"), ("thing", "thing")):
-            end = line.at(word, place)
-            if end:
-                return self._kind(line, place, end, shape)
-        end = self.titles.body(line, place)
-        if end:
-            reading = Reading(place, end, "body", name=line.cut(place, end))
-            owner = self.titles.owner(line, end, local=False)
-            if owner is not None and owner[0].organ is None and not owner[0].body:
-                reading.owners.append(owner[0])
-                reading.last = owner[1]
-                reading.name = line.cut(place, owner[1])
-            return self._alias(line, reading)
-        return None
-
-    def _armed(self, line: Line, place: int) -> Reading | None:
-        """An armed group not known ("nhóm vũ trang Al-Nusra") or the forces of a state ("lực lượng Ukraine")."""
-        end = line.at("side", place)
-        if not end:
-            return None
-        head = end
-        while line.at("side_adjective", end):
-            end = line.at("side_adjective", end)
-        match = line.name(end)
-        if match is not None and match.value.kind is MentionKind.STATE and line.low(end - 1) in {"dậy", "quân", "lập", "khai", "trang"} and end > place + 1:
-            owners = [Owner(entry=match.value)]
-            return Reading(place, match.last, "body", name=line.cut(place, match.last), owners=owners, word="group")
-        if match is not None and match.value.kind is MentionKind.STATE and line.low(place) in {"lực", "quân"}:
-            return Reading(place, match.last, "organ", name=line.cut(place, end), owners=[Owner(entry=match.value)], title_text=line.cut(place, match.last))
-        if match is None and end > head and begins_name(line.tokens, end) and not line.at("function", end):
-            last = run_end(line.tokens, end)
-            return self._alias(line, Reading(place, last, "body", name=line.cut(end, last), word="group"))
-        return None
-
-    def _kind(self, line: Line, place: int, end: int, shape: str) -> Reading | None:
-        match = line.name(end)
-        if shape == "media":
-            owner = self.titles.owner(line, end, local=False) if match is not None and match.value.kind is not MentionKind.PERSON else None
-            if owner is not None:
-                country = owner[0].entry if owner[0].entry is not None and owner[0].entry.kind is MentionKind.STATE else None
-                return Reading(place, owner[1], "media", name=line.cut(place, owner[1]), country=country)
-            if begins_name(line.tokens, end) and (match is None or match.value.kind is not MentionKind.PERSON):
-                last = run_end(line.tokens, end)
-                return Reading(place, last, "media", name=line.cut(end, last))
-            return None
-        if match is not None:
-            if shape == "place" and match.value.kind is MentionKind.PLACE:
-                return self._parenthesis(line, Reading(place, match.last, "place", entry=match.value, name=line.cut(end, match.last), word="told"))
-            return None
-        if not begins_name(line.tokens, end) or self._no_name(line, end) or self.kb.titles.at(line.tokens, end) or self.kb.organs.at(line.tokens, end):
-            return None
-        last = run_end(line.tokens, end, self.titles.stops(line, end))
-        if last == end + 1 and line.low(end) in {"bắc", "nam", "đông", "tây", "trung"} and line.low(place) in {"miền", "vùng", "khu"}:
-            return Reading(place, last, "thing")
-        whole = shape == "thing" or line.at("land", place) > 0
-        reading = Reading(place, last, shape, name=line.cut(place, last) if whole else line.cut(end, last), word="told")
-        return self._parenthesis(line, reading)
-
-    def _run(self, line: Line, place: int) -> Reading | None:
-        """Capitalised words that nothing known explains: a person if an office follows, else only seen."""
-        tokens = line.tokens
-        if not tokens[place].is_capital and tokens[place].low not in {"al", "el"} or not begins_name(tokens, place):
-            return None
-        first_word = place == 0 or not (tokens[place - 1].is_word or tokens[place - 1].text[0].isdigit() or tokens[place - 1].text == ",")
-        if first_word and line.at("function", place):
-            return None
-        last = run_end(tokens, place, self.titles.stops(line, place))
-        if line.at("media_tail", last - 1) == last or tokens[place].text == "TTXVN":
-            return Reading(place, last, "media", name=line.cut(place, last))
-        if last == place + 1 and first_word and not line.at("predicate", last):
-            return Reading(place, last, "run", name=line.cut(place, last))
-        return self._apposition(line, Reading(place, last, "run", name=line.cut(place, last)))

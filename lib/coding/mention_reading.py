@@ -114,7 +114,7 @@ class Line:
         return (blocker is not None and blocker.last > match.last) or self.words["region"].at(self.tokens, match.first) > match.last
 
     def _in_address(self, match: Match[NameEntry]) -> bool:
-        """Whether the match is no name here: a part of an address ("VOV.VN", "Vietnam+"), or only looks like one ("Al Manar", "Cho đến nay")."""
+        """Whether the match only looks like a name: a part of an address ("VOV.VN"), of a word ("Al Manar", "Cho đến nay")."""
         tokens, first, last = self.tokens, match.first, match.last
         text = tokens[first].text
         if last == first + 1 and match.value.kind in (MentionKind.BODY, MentionKind.GROUP) and len(text) <= 3 and not text.isupper():

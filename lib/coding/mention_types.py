@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lib.records import Actor, MentionKind, Place
+if TYPE_CHECKING:
+    from lib.records import Actor, MentionKind, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ LONGEST = 7
 
 _HYPHENS = frozenset("-‑–")
 _QUOTES = frozenset("'’‘`")
-_SMALL = frozenset({"al", "el", "bin", "bint", "ibn", "van", "von", "de", "der", "da", "dos", "di", "du", "la", "le", "abu", "ben", "ul", "ur", "ad", "as", "az", "ash"})
+_SMALL = frozenset("al el bin bint ibn van von de der da dos di du la le abu ben ul ur ad as az ash".split())
 ALIKE = 0.74
 """Share of letters in common from which two spellings of a given name count as one."""
 

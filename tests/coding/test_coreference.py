@@ -23,7 +23,11 @@ def last(text: str, phrase: str) -> list[str]:
     [
         ("Ngoại trưởng Peru Rosa Delgado tới Doha. Bà kêu gọi ngừng bắn.", "Bà", ["person:rosa-delgado"]),
         ("Ngoại trưởng Peru Juan Delgado nói ông sẽ từ chức.", "ông", ["person:juan-delgado"]),
-        ("Ngoại trưởng Peru Rosa Delgado gặp các nhà báo. Bộ trưởng Delgado từ chối bình luận.", "Bộ trưởng Delgado", ["person:rosa-delgado"]),
+        (
+            "Ngoại trưởng Peru Rosa Delgado gặp các nhà báo. Bộ trưởng Delgado từ chối bình luận.",
+            "Bộ trưởng Delgado",
+            ["person:rosa-delgado"],
+        ),
         ("Bà Rosa Delgado gặp ông Pedro Rojas. Bà nói sẽ trở lại.", "Bà", ["person:rosa-delgado"]),
         ("Ngoại trưởng Peru Juan Delgado cho biết nước này sẽ giúp Chile.", "nước này", ["state:PER"]),
         ("Peru phản đối chiến dịch của Chile. Nước này cũng triệu đại sứ về.", "Nước này", ["state:PER"]),
@@ -48,7 +52,11 @@ def last(text: str, phrase: str) -> list[str]:
             "hai bên",
             ["person:paul-mercer", "person:juan-delgado"],
         ),
-        ("Ngoại trưởng Peru Juan Delgado tới Oslo. Nhà ngoại giao Peru cho biết chuyến thăm tốt đẹp.", "Nhà ngoại giao Peru", ["person:juan-delgado"]),
+        (
+            "Ngoại trưởng Peru Juan Delgado tới Oslo. Nhà ngoại giao Peru cho biết chuyến thăm tốt đẹp.",
+            "Nhà ngoại giao Peru",
+            ["person:juan-delgado"],
+        ),
         (
             "Ngoại trưởng Peru Juan Delgado và người đồng cấp Chile Ana Soto gặp nhau. Ngoại trưởng Chile nêu yêu sách.",
             "Ngoại trưởng Chile",

@@ -31,8 +31,20 @@ def told(text: str, day: date | None = DAY) -> list[tuple[str, list[str]]]:
     ("text", "phrase", "actor_id", "country", "affiliation"),
     [
         ("Ngoại trưởng Peru Rosa Delgado tới Lima.", "Ngoại trưởng Peru Rosa Delgado", "person:rosa-delgado", "PER", "state:PER"),
-        ("Bộ trưởng Quốc phòng Israel Israel Katz phát biểu.", "Bộ trưởng Quốc phòng Israel Israel Katz", "person:israel-katz", "ISR", "state:ISR"),
-        ("Thứ trưởng Ngoại giao Bolivia Pedro Rojas cho biết.", "Thứ trưởng Ngoại giao Bolivia Pedro Rojas", "person:pedro-rojas", "BOL", "state:BOL"),
+        (
+            "Bộ trưởng Quốc phòng Israel Israel Katz phát biểu.",
+            "Bộ trưởng Quốc phòng Israel Israel Katz",
+            "person:israel-katz",
+            "ISR",
+            "state:ISR",
+        ),
+        (
+            "Thứ trưởng Ngoại giao Bolivia Pedro Rojas cho biết.",
+            "Thứ trưởng Ngoại giao Bolivia Pedro Rojas",
+            "person:pedro-rojas",
+            "BOL",
+            "state:BOL",
+        ),
         (
             "Bộ trưởng Năng lượng Na Uy - bà Ingrid Solberg nói rằng giá khí đốt sẽ giảm.",
             "Bộ trưởng Năng lượng Na Uy - bà Ingrid Solberg",
@@ -102,7 +114,11 @@ def test_titles_name_a_person(text: str, phrase: str, actor_id: str, country: st
         ("Các quan chức Ukraine tỏ ra thận trọng.", "Các quan chức Ukraine", ["state:UKR"]),
         ("Hai nguồn tin an ninh Ai Cập xác nhận.", "Hai nguồn tin an ninh Ai Cập", ["state:EGY"]),
         ("Quân đội Peru và Chile tập trận.", "Quân đội Peru và Chile", ["org:quan-doi-peru", "org:quan-doi-chile"]),
-        ("Các Ngoại trưởng Peru, Chile và Bolivia họp.", "Các Ngoại trưởng Peru, Chile và Bolivia", ["state:PER", "state:CHL", "state:BOL"]),
+        (
+            "Các Ngoại trưởng Peru, Chile và Bolivia họp.",
+            "Các Ngoại trưởng Peru, Chile và Bolivia",
+            ["state:PER", "state:CHL", "state:BOL"],
+        ),
         ("Bộ Ngoại giao Peru phản đối.", "Bộ Ngoại giao Peru", ["org:bo-ngoai-giao-peru"]),
         ("Chính phủ Peru phản đối.", "Chính phủ Peru", ["state:PER"]),
         ("Phía Israel bác bỏ.", "Phía Israel", ["state:ISR"]),
