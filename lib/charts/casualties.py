@@ -137,7 +137,7 @@ def _trace(rows: pd.DataFrame, name: str, color: str, dash: str, lang: Lang, *, 
             "line": rim,
         },
         error_y=_range_bars(rows, color),
-        error_x=_bars(_days_after(rows), [None] * len(rows), color, 1, 0),
+        error_x=_bars(_days_after(rows), [None] * len(rows), color, 1),
         customdata=rows[["casualty_id", "article_id"]].astype("str").to_numpy().tolist(),
         unselected={"marker": {"opacity": 0.4}},
         hovertext=_hover(rows, name, lang),
@@ -145,8 +145,11 @@ def _trace(rows: pd.DataFrame, name: str, color: str, dash: str, lang: Lang, *, 
     )
 
 
-def _bars(up: list[float | None], down: list[float | None], color: str, thickness: float, width: int) -> dict[str, object]:
-    return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "color": color, "thickness": thickness, "width": width}
+def _bars(up: list[float | None], down: list[float | None], color: str, thickness: float) -> dict[str, object]:
+    """Bars without caps, which plotly would draw across every mark that has no range."""
+    drawn = any(length is not None for length in (*up, *down))
+    plain = {"type": "data", "symmetric": False, "color": color, "thickness": thickness, "width": 0}
+    return {**plain, "visible": drawn, "array": up, "arrayminus": down}
 
 
 def _range_bars(rows: pd.DataFrame, color: str) -> dict[str, object]:
@@ -156,11 +159,11 @@ def _range_bars(rows: pd.DataFrame, color: str) -> dict[str, object]:
     vague = rows["count"].isna() & half.notna()
     up = (high - value).clip(lower=0).where(~vague, half)
     down = (value - low).clip(lower=0).where(~vague, half)
-    return _bars(_lengths(up), _lengths(down), color, 2.5, 6)
+    return _bars(_lengths(up), _lengths(down), color, 2.5)
 
 
 def _lengths(lengths: pd.Series) -> list[float | None]:
-    """Bars' lengths; none at all where there is nothing to draw, since plotly would draw the cap of a bar of nil."""
+    """Bars' lengths; none where there is nothing to draw."""
     return [length if length > 0 else None for length in lengths.tolist()]
 
 
