@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.coding.mention_types import ResolvedMention
 from lib.coding.mentions import find_mentions
 from lib.knowledge.base import load
 from lib.language.sentences import split
 from lib.records import MentionKind, Sector
+
+if TYPE_CHECKING:
+    from lib.coding.mention_types import ResolvedMention
 
 DAY = date(2024, 5, 20)
 
@@ -140,7 +143,7 @@ def test_an_office_without_a_name_is_the_state_where_no_day_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "phrase", "modifier"),
+    ("text", "phrase", "expected"),
     [
         ("Có 20 người Palestine bị thương.", "Palestine", True),
         ("Ba công dân Mỹ được thả.", "Mỹ", True),
@@ -149,9 +152,9 @@ def test_an_office_without_a_name_is_the_state_where_no_day_is_known() -> None:
         ("Tên lửa của Iran rơi xuống biển.", "Iran", False),
     ],
 )
-def test_a_state_that_only_says_whose_people(text: str, phrase: str, modifier: bool) -> None:
+def test_a_state_that_only_says_whose_people(text: str, phrase: str, *, expected: bool) -> None:
     (mention,) = [m for m in find(text) if m.text == phrase]
-    assert mention.modifier is modifier
+    assert mention.modifier is expected
 
 
 @pytest.mark.parametrize(
@@ -227,7 +230,7 @@ def test_an_abbreviation_stands_for_the_body_that_introduced_it() -> None:
 
 
 _WORDS = st.sampled_from(
-    "Ngoại trưởng Thổ Nhĩ Kỳ Hakan Fidan ông bà nước này Mỹ , . và - quân đội người Palestine Tehran ở các ( IDF ) Putin hai bên 20 Hamas".split()
+    "Ngoại trưởng Thổ Nhĩ Kỳ Hakan Fidan ông bà nước này Mỹ , . và - quân đội người Palestine ở các ( IDF ) Putin hai bên 20 Hamas".split()
 )
 
 
