@@ -1,7 +1,8 @@
 """About the data: what it is, how it is made, what its words mean, where it ends."""
 
 from lib.ui import about, heading
-from lib.ui.frame import Frame, show
+from lib.ui.frame import Frame
+from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from lib.ui import article_date, article_facts, article_text, heading
-from lib.ui.frame import Frame, show
+from lib.ui.frame import Frame
+from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:

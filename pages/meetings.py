@@ -4,7 +4,8 @@ import streamlit as st
 
 from lib import charts, tables
 from lib.ui import charting, evidence, heading, meetings
-from lib.ui.frame import Frame, show
+from lib.ui.frame import Frame
+from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from lib.ui import bringing, heading, own_list, sample
 from lib.ui.address import FIRST_DAY, LAST_DAY
-from lib.ui.frame import Frame, show
+from lib.ui.frame import Frame
+from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:

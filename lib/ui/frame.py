@@ -7,11 +7,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lib.ui import navigation
-from lib.ui.boundary import Boundary
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from lib.tables import Tables
     from lib.ui.address import View
@@ -43,11 +40,6 @@ def given(frame: Frame) -> Iterator[None]:
         _current.reset(token)
 
 
-def show(body: Callable[[Frame], None]) -> None:
-    """Draw a page: the whole of each script in `pages/`. Without the dashboard around it, the dashboard is started."""
-    frame = _current.get()
-    if frame is None:
-        navigation.hand_over()
-        return
-    with Boundary(frame.words):
-        body(frame)
+def current() -> Frame | None:
+    """The frame that the page of this run was given; None where no dashboard runs around it."""
+    return _current.get()

@@ -1,4 +1,4 @@
-"""The pages, the bar that leads to them with the filters kept, and the way home for a page that runs without the dashboard."""
+"""The pages, and the bar that leads to them with the filters kept."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.ui import state
-from lib.ui.wording import Wording, wording
 
 if TYPE_CHECKING:
     from lib.ui.address import View
+    from lib.ui.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,6 @@ def declare(words: Wording) -> st.Page:
         for entry in PAGES
     ]
     return st.navigation(pages, position="hidden")
-
-
-def hand_over() -> None:
-    """End the run of a page that Streamlit started by itself and start the dashboard in its place.
-
-    On a server that has not yet seen the dashboard, Streamlit takes `pages/` for pages of the old kind and runs the script
-    that the address names without `dashboard.py`.
-    """
-    declare(wording(state.reading().view.lang))
-    st.rerun()
 
 
 def bar(view: View, words: Wording) -> None:

@@ -103,9 +103,9 @@ def coded(one: Article) -> CodedArticle:
         day,
         day,
         Precision.DAY if day else None,
-        Actor(Role.ACTOR, "state:SDN", "Bộ Y tế Sudan", country="SDN", sector=Sector.GOV),
+        Actor(Role.ACTOR, "org:bo-y-te-sudan", "Bộ Y tế Sudan", country="SDN", sector=Sector.GOV),
         evidence(one.text, KILLED),
         0.9,
     )
-    start = one.text.index("Tin từ Oslo")
+    start = one.text.index("Tin ")
     return CodedArticle(one, events, (figure,), (Dropped(start, start + 3, "test.drop", "không nêu hai bên"),))

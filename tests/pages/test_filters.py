@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+    Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def app(open_page: Open, filled: Path) -> AppTest:
+    assert filled.exists()
+    return open_page()
+
+
+def number(app: AppTest, place: int) -> str:
+    return str(app.metric[place].value)
+
+
+def test_a_filter_goes_into_the_address_and_cuts_the_view(app: AppTest) -> None:
+    assert number(app, 1) == "6"
+    app.multiselect(key="filter-countries").set_value(["BRA"]).run()
+    assert app.query_params["country"] == "BRA"
+    assert number(app, 1) == "2"
+
+
+def test_codes_not_labels_go_into_the_address(app: AppTest) -> None:
+    app.multiselect(key="filter-event_types").set_value(["REQUEST"]).run()
+    app.multiselect(key="filter-actors").set_value(["state:NOR"]).run()
+    assert app.query_params["type"] == "REQUEST"
+    assert app.query_params["actor"] == "state:NOR"
+
+
+def test_the_period_and_the_facts_without_a_date(app: AppTest) -> None:
+    app.date_input(key="filter-date_from").set_value(date(2024, 6, 1)).run()
+    assert app.query_params["from"] == "2024-06-01"
+    assert number(app, 1) == "3"
+    app.checkbox(key="filter-undated").check().run()
+    assert app.query_params["undated"] == "1"
+    assert number(app, 1) == "6"
+
+
+def test_words_are_found_without_accents(app: AppTest) -> None:
+    app.text_input(key="filter-text").set_value("len an benh vien").run()
+    assert app.query_params["q"] == "len an benh vien"
+    assert number(app, 1) == "2"
+
+
+def test_reset_gives_everything_back(app: AppTest) -> None:
+    app.multiselect(key="filter-countries").set_value(["BRA"]).run()
+    app.button(key="filter-reset").click().run()
+    assert "country" not in app.query_params
+    assert app.multiselect(key="filter-countries").value == []
+    assert number(app, 1) == "6"
+
+
+def test_filters_survive_the_language(app: AppTest) -> None:
+    app.multiselect(key="filter-countries").set_value(["BRA"]).run()
+    app.segmented_control(key="filter-lang").set_value("en").run()
+    assert app.query_params["lang"] == "en"
+    assert app.multiselect(key="filter-countries").value == ["BRA"]
+    assert app.title[0].value == "Overview"
+
+
+def test_links_to_other_pages_carry_the_filters(app: AppTest) -> None:
+    app.multiselect(key="filter-countries").set_value(["BRA"]).run()
+    links = [one.proto for one in app.get("page_link")]
+    assert links
+    assert all("country=BRA" in str(link.query_string) for link in links)
+
+
+def test_going_back_gives_the_view_of_before(app: AppTest) -> None:
+    app.multiselect(key="filter-countries").set_value(["BRA"]).run()
+    del app.query_params["country"]
+    app.run()
+    assert app.multiselect(key="filter-countries").value == []
+    assert number(app, 1) == "6"
+
+
+def test_a_menu_picks_a_country(open_page: Open, filled: Path) -> None:
+    app = open_page("reactions")
+    app.selectbox(key="reactions-choice").set_value("NOR").run()
+    assert app.query_params["pick"] == "NOR"
+    assert filled.exists()
+
+
+def test_two_menus_pick_a_pair(open_page: Open, filled: Path) -> None:
+    app = open_page("meetings")
+    app.selectbox(key="meetings-a").set_value("NOR").run()
+    app.selectbox(key="meetings-b").set_value("BRA").run()
+    assert (app.query_params["a"], app.query_params["b"]) == ("NOR", "BRA")
+    app.segmented_control(key="meetings-by").set_value("person").run()
+    assert app.query_params["by"] == "person"
+    assert "a" not in app.query_params
+    assert filled.exists()
