@@ -6,8 +6,8 @@ exclusive. Dates are `datetime.date`; in JSON they are ISO 8601. Countries are I
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -160,7 +160,7 @@ class Article:
     title: str | None = None
     outlet: str | None = None
     agency: str | None = None
-    published: date | None = None
+    published: dt.date | None = None
     published_precision: Precision | None = None
     published_basis: Basis | None = None
     published_why: str | None = None
@@ -208,8 +208,8 @@ class Event:
     event_mode: str | None
     quad_class: QuadClass | None
     actors: tuple[Actor, ...]
-    date: date | None
-    date_end: date | None
+    date: dt.date | None
+    date_end: dt.date | None
     date_precision: Precision | None
     date_why: str | None
     place: Place | None
@@ -233,9 +233,9 @@ class Casualty:
     victims_kind: VictimsKind
     place: Place | None
     scope: Scope
-    since: date | None
-    date: date | None
-    date_end: date | None
+    since: dt.date | None
+    date: dt.date | None
+    date_end: dt.date | None
     date_precision: Precision | None
     attributed_to: Actor | None
     evidence: Evidence
@@ -277,8 +277,8 @@ class DateMention:
     start: int
     end: int
     text: str
-    date: date | None
-    date_end: date | None
+    date: dt.date | None
+    date_end: dt.date | None
     date_precision: Precision | None
 
 

@@ -16,9 +16,14 @@ DEMAND_REACH = 9
 DENIAL_REACH = 3
 CLAIM_REACH = 12
 NAME_LETTERS = 40
+EVENTS = frozenset({"vụ", "cuộc"})
 DONE = frozenset({"đã", "vừa", "từng"})
 BARRIERS = frozenset({";", "song", "nhưng"})
 FENCES = frozenset({",", ";", ":", ".", "“", '"', "”"})
+
+
+DENIED = "việc này bị phủ định hoặc chưa xảy ra"
+POSSIBLE = "đây chỉ là khả năng, dự báo hoặc kế hoạch"
 
 
 def refusal(grid: Grid, link: Link) -> str | None:
@@ -28,31 +33,37 @@ def refusal(grid: Grid, link: Link) -> str | None:
     start = clause_start(grid, first)
     words = grid.lexicon.words
     nearby = max(start, first - MAYBE_REACH)
-    if hit is not None and grid.has(words.denials, max(start, hit.first - DENIAL_REACH), hit.first) and not _at_least(grid, hit):
-        return "việc này bị phủ định hoặc chưa xảy ra"
-    if link.how in {"after", "list"} and hit is not None and grid.has(words.denials, figure.noun_last, hit.first):
-        return "việc này bị phủ định hoặc chưa xảy ra"
-    if grid.has(words.denials, max(start, first - DENIAL_REACH), first):
-        return "việc này bị phủ định hoặc chưa xảy ra"
+    if _is_denied(grid, max(start, first - DENIAL_REACH), first):
+        return DENIED
+    if hit is not None:
+        lead = figure.noun_last if link.how in {"after", "list"} else max(start, hit.first - DENIAL_REACH)
+        if _is_denied(grid, min(lead, max(start, hit.first - DENIAL_REACH)), hit.first):
+            return DENIED
     if link.how == "before" and hit is not None and _is_wished(grid, hit, start):
         return "đây là đòi hỏi, dự định hay thỏa thuận chưa thực hiện"
-    if grid.has(words.maybes, nearby, first) and not any(low in DONE for low in grid.lows[nearby:first]):
-        return "đây chỉ là khả năng, dự báo hoặc kế hoạch"
+    told = hit is not None and hit.first > 0 and grid.lows[hit.first - 1] in EVENTS
+    if not told and grid.has(words.maybes, nearby, first) and not any(low in DONE for low in grid.lows[nearby:first]):
+        return POSSIBLE
     if link.how in {"after", "list"} and hit is not None and grid.has(words.maybes, figure.noun_last, hit.first):
-        return "đây chỉ là khả năng, dự báo hoặc kế hoạch"
+        return POSSIBLE
     condition = grid.lows[:first]
     if "nếu" in condition and "," not in condition[len(condition) - condition[::-1].index("nếu") :]:
         return "điều này nằm trong một giả thiết"
     return None
 
 
-def _at_least(grid: Grid, hit: Hit) -> bool:
-    return "không" in grid.lows[max(0, hit.first - 3) : hit.first] and "dưới" in grid.lows[max(0, hit.first - 3) : hit.first]
+def _is_denied(grid: Grid, first: int, last: int) -> bool:
+    """Whether a word of denial stands within the tokens ("không kích" denies nothing)."""
+    words = grid.lexicon.words
+    return any(
+        words.denials.at(grid.tokens, at) is not None and words.no_denials.at(grid.tokens, at) is None
+        for at in range(max(0, first), min(last, len(grid.tokens)))
+    )
 
 
 def _is_wished(grid: Grid, hit: Hit, start: int) -> bool:
     """Whether the deed is only asked for, promised or planned."""
-    if any(low in DONE for low in grid.lows[max(start, hit.first - 2) : hit.first]) or grid.lows[max(0, hit.first - 1)] in {"vụ", "cuộc"}:
+    if any(low in DONE for low in grid.lows[max(start, hit.first - 2) : hit.first]) or grid.lows[max(0, hit.first - 1)] in EVENTS:
         return False
     place = grid.last_place(grid.lexicon.words.demands, max(start, hit.first - DEMAND_REACH), hit.first)
     return place is not None and not any(low in DONE for low in grid.lows[place : hit.first])

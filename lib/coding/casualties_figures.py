@@ -152,6 +152,13 @@ class Grid:
         start, end = self.tokens[max(first, 0)].start, self.tokens[min(last, len(self.tokens)) - 1].end
         return [m for m in self.view.mentions if start <= m.start < end]
 
+    def mentions_over(self, first: int, last: int) -> list[ResolvedMention]:
+        """Mentions that share a word with tokens `first` to `last`."""
+        if first >= last or first >= len(self.tokens):
+            return []
+        start, end = self.tokens[first].start, self.tokens[min(last, len(self.tokens)) - 1].end
+        return [m for m in self.view.mentions if m.start < end and m.end > start]
+
     def string(self, first: int, last: int) -> str:
         """The text of tokens `first` to `last`."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]

@@ -84,6 +84,9 @@ def _subject(grid: Grid, hit: Hit) -> tuple[ResolvedMention, Harm] | None:
         passive = bool({"bị", "được"} & set(gap))
         harm = hit.entry.passive if passive else hit.entry.subject
         agents = {low for m in grid.mentions_in(first, hit.first) for low in m.text.lower().split()}
+        opening = grid.token_over(mention.start)
+        if opening > 0 and grid.lows[opening - 1] == "của":
+            return None
         if harm is not None and set(gap) <= HELPERS | AGENT_HELPERS | agents:
             if mention.kind is MentionKind.PERSON:
                 return mention, harm

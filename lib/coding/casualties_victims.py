@@ -26,6 +26,7 @@ NEED_REACH = 28
 JOINTS = frozenset({"và", "với", "còn", "rồi"})
 ENDS = frozenset({",", ";", ":", ".", "!", "?", "”", '"', ")"})
 SAY_REACH = 12
+CITIZENSHIP = frozenset({"tịch"})
 BELONGING = frozenset({"của", "người", "dân"})
 THIS_STATE = frozenset({"nước này", "quốc gia này", "nước mình", "nước họ", "đất nước này"})
 STRANGERS = ("người nước ngoài", "công dân nước ngoài", "du khách", "khách du lịch", "lính đánh thuê", "người di cư")
@@ -101,11 +102,14 @@ def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
 def nationality(grid: Grid, link: Link) -> str | None:
     """The people's own country, said in the noun phrase, in an apposition to it, or of the person they belong to."""
     figure, hit = link.figure, link.hit
+    said = grid.mentions_over(figure.noun_first, figure.noun_last)
+    if (holders := _belonging(grid, figure.noun_first, figure.noun_last, CITIZENSHIP)) is not None:
+        return holders
     if figure.noun is not None and figure.noun.country is not None:
         return figure.noun.country
-    for mention in grid.mentions_in(figure.noun_first, figure.noun_last):
+    for mention in said:
         at = grid.token_over(mention.start)
-        if mention.kind is MentionKind.PERSON and (at == 0 or grid.lows[at - 1] != "của"):
+        if mention.kind is MentionKind.PERSON and at > figure.noun_first and grid.lows[at - 1] != "của":
             continue
         if mention.text.lower() in THIS_STATE and (subject := _subject_state(grid, figure.first)):
             return subject

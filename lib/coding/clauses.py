@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lib.records import MentionKind
+from lib.records import EventType, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lib.language.tokens import Token
 
 _PREPOSITIONS = ("of", "with", "toward", "to", "at", "about", "between", "according")
+_VOWS = frozenset({EventType.THREATEN, EventType.AGREE, EventType.REQUEST})
 _BREAKS = frozenset(".?!")
 
 
@@ -56,6 +57,7 @@ class _Walk:
     """What the walk to the left has met so far."""
 
     crossed_comma: bool = False
+    crossed_and: bool = False
     crossed_of: Item | None = None
     preposition: bool = False
     clause_end: bool = False
@@ -75,6 +77,7 @@ class ClauseReader:
         for index, item in enumerate(self.items):
             if item.sense is not None or item.is_cue("speech"):
                 verb = Verb(index, item, item.sense, nominal=self._qualifies(index))
+                verb.planned = self.tokens[item.first].low == "sẽ" and item.sense is not None and item.sense.entry.type not in _VOWS
                 self._bind(verb)
                 self.verbs.append(verb)
                 if not verb.nominal:
@@ -84,6 +87,8 @@ class ClauseReader:
     def _qualifies(self, index: int) -> bool:
         """Whether a verbal trigger stands right behind a noun that it only qualifies ("đoàn xe viện trợ")."""
         item, before = self.items[index], self.items[index - 1] if index else None
+        if self.tokens[item.first].low == "bắt" and index + 2 < len(self.items) and self.tokens[self.items[index + 2].first].low == "phải":
+            return True  # "bắt Iran phải trả giá": it only causes
         return before is not None and before.is_cue("nominal") and before.last == item.first and item.sense is not None and not item.sense.noun
 
     def _bind(self, verb: Verb) -> None:
@@ -109,11 +114,13 @@ class ClauseReader:
     def _take_cue(self, verb: Verb, j: int, walk: _Walk) -> bool:
         """Note what a cue says of the verb; True where the clause begins there."""
         kind = self.items[j].cue
-        near = not walk.crossed_comma
+        near = not walk.crossed_comma and not (walk.crossed_and and verb.is_statement)
         if kind == "separator" and self._is_clause_break(j):
             walk.crossed_comma = True
         elif kind == "coordinator":
-            walk.crossed_comma = walk.crossed_comma or self.tokens[self.items[j].first].low not in {"cũng"}
+            link = self.tokens[self.items[j].first].low
+            walk.crossed_and = walk.crossed_and or link in {"và", "hoặc", "hay"}
+            walk.crossed_comma = walk.crossed_comma or link not in {"và", "hoặc", "hay", "cũng"}
         elif kind == "subordinate":
             walk.clause_end = True
             return True
@@ -168,7 +175,7 @@ class ClauseReader:
         owner = self._verb_before(j)
         if owner is not None:
             return self._under(verb, owner, j, walk)
-        if walk.crossed_comma and verb.is_statement:
+        if (walk.crossed_comma or walk.crossed_and) and verb.is_statement:
             teller = self._teller_before(j)
             if teller is not None:
                 self._continue(verb, teller)
@@ -198,7 +205,7 @@ class ClauseReader:
 
     def _under(self, verb: Verb, owner: Verb, j: int, walk: _Walk) -> bool:
         """The mention at `j` is what `owner` is done to: settle what that makes it to `verb`."""
-        if walk.crossed_comma:
+        if walk.crossed_comma or (walk.crossed_and and (verb.is_statement or owner.sense is not None)):
             self._continue(verb, owner)
             return True
         verb.governor = owner
@@ -215,7 +222,7 @@ class ClauseReader:
     def _take_verb(self, verb: Verb, other: Verb, walk: _Walk) -> bool:
         if other.sense is not None and other.sense.noun:
             return False
-        if walk.crossed_comma:
+        if walk.crossed_comma or walk.crossed_and:
             self._continue(verb, other)
             return True
         verb.governor = other
@@ -332,7 +339,7 @@ class ClauseReader:
     def _subject_elsewhere(self, verb: Verb, walk: _Walk) -> None:
         """A clause that begins without a subject takes the owner of its noun, the main clause's subject, or what follows its comma."""
         if walk.crossed_of is not None and not walk.crossed_comma:
-            verb.subject = [walk.crossed_of]
+            verb.subject = self._group_forward(self.items.index(walk.crossed_of))
             return
         earlier = next((v for v in self.verbs if v.subject and not v.doubt), None)
         if walk.clause_end and earlier is not None:
@@ -368,11 +375,15 @@ class ClauseReader:
             if self.items[k].is_cue("separator") and self.tokens[self.items[k].first].text == ",":
                 following = self.items[k + 1]
                 if following.mention is not None and following.first - self.items[k].last <= 0 and following.mention.form != "media":
-                    end = k + 1
-                    while end + 2 < len(self.items) and self._joined(end):
-                        end += 2
-                    return [i for i in self.items[k + 1 : end + 1] if i.mention is not None]
+                    return self._group_forward(k + 1)
         return []
+
+    def _group_forward(self, k: int) -> list[Item]:
+        """The mention at `k` and those coordinated behind it."""
+        end = k
+        while end + 2 < len(self.items) and self._joined(end):
+            end += 2
+        return [i for i in self.items[k : end + 1] if i.mention is not None]
 
     def _joined(self, k: int) -> bool:
         link, other = self.items[k + 1], self.items[k + 2]

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 _STAMP_AFTER = re.compile(r"\s*[-–|,]?\s*(?:lúc\s+)?\d{1,2}[:hg]\d{2}|\s*\(?GMT")
 _STAMP_BEFORE = re.compile(r"\d{1,2}[:h]\d{2}\s*(?:\(?GMT[^)\n]{0,4}\)?)?\s*[-–|,]?\s*(?:ngày\s*)?$")
-_TOLD = re.compile(r"\b(?:đã|cho biết|cho hay|tuyên bố|thông báo|nói|khẳng định|kêu gọi|cảnh báo|nhấn mạnh|lên án|đưa tin|phát biểu|diễn ra|bày tỏ|gặp|xảy ra|công bố|cáo buộc|ảnh)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:đã|cho biết|cho hay|tuyên bố|thông báo|nói|khẳng định|kêu gọi|cảnh báo|nhấn mạnh|lên án|đưa tin|phát biểu|diễn ra|bày tỏ|gặp|xảy ra|công bố|cáo buộc|ảnh)\b",
+    re.IGNORECASE,
+)
 _BIRTH = re.compile(r"\b(?:sinh|sinh năm|thành lập|ra đời)\s*$", re.IGNORECASE)
 _STAMP_LINE = 90
 _LEAD = 3  # sentences that make the lead
@@ -192,7 +195,12 @@ class _Reasoner:
         if clue.expression.year is None or any(c.day == clue.day and c.expression.year is None for c in self.article.clues):
             return True
         yearless = any(e.day is not None and e.month is not None and e.year is None for e in self.article.expressions)
-        return clue.sentence < _LEAD and not yearless and (clue.expression.opens or clue.sentence == 0) and not self._stale(clue.expression.year)
+        return (
+            clue.sentence < _LEAD
+            and not yearless
+            and (clue.expression.opens or clue.sentence == 0)
+            and not self._stale(clue.expression.year)
+        )
 
     def _stale(self, year: int) -> bool:
         """Whether the text tells of a later year as past."""
@@ -204,10 +212,19 @@ class _Reasoner:
 
     def weekday(self) -> Dating | None:
         """A weekday that dates the lead, behind a dated event, with "tuần trước" between them."""
-        first = next((e for e in self.article.expressions if e.kind is DateKind.WEEKDAY or (e.kind is DateKind.DATE and e.day is not None)), None)
+        first = next(
+            (e for e in self.article.expressions if e.kind is DateKind.WEEKDAY or (e.kind is DateKind.DATE and e.day is not None)), None
+        )
         if first is None or first.kind is not DateKind.WEEKDAY or first.future or first.shift is not None or first.weekday is None:
             return None
-        last_week = next((e for e in self.article.expressions if e.kind is DateKind.RELATIVE and e.unit is Unit.WEEK and e.shift == -1 and e.role is None), None)
+        last_week = next(
+            (
+                e
+                for e in self.article.expressions
+                if e.kind is DateKind.RELATIVE and e.unit is Unit.WEEK and e.shift == -1 and e.role is None
+            ),
+            None,
+        )
         news = self._news()
         if news is None or last_week is None or news.expression.year is not None or self.article.sentence_of(first) >= _LEAD:
             return None
@@ -248,7 +265,9 @@ class _Reasoner:
         for full, clue in written:
             if not self._stale(full.year):
                 return full, Basis.DATELINE, f"năm ghi ở «{self.article.snippet(clue.expression)}»"
-        years = [found for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (found := _day(year, *day)) is not None and self.window.allows(found)]
+        years = [
+            found for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (found := _day(year, *day)) is not None and self.window.allows(found)
+        ]
         if near := self._near(years):
             return near
         weekdays = {c.expression.weekday: c for c in self.article.clues if c.day == day and c.expression.weekday is not None}

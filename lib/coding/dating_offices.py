@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from lib.knowledge.entries import Office
     from lib.records import Actor
 
-_PAST = re.compile(r"\b(?:cựu|cố|nguyên|khi đó|lúc đó|khi ấy|bấy giờ|dưới thời|thời (?:tổng thống|thủ tướng)|tiền nhiệm|đắc cử|kế nhiệm)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:cựu|cố|nguyên|khi đó|lúc đó|khi ấy|bấy giờ|dưới thời|thời (?:tổng thống|thủ tướng)|tiền nhiệm|đắc cử|kế nhiệm)\b", re.IGNORECASE
+)
 _NEAR = 60  # characters before a mention in which a word may put it in the past
 _AFTER = timedelta(days=7)  # a paper may name a minister a few days after the term
 
@@ -56,7 +58,12 @@ def office_terms(text: str, mentions: Iterable[ResolvedMention], kb: KnowledgeBa
     """The sure terms of the people whom the text calls by name and office as of its own time, one for each person and office."""
     found: dict[tuple[str, str], Term] = {}
     for mention in mentions:
-        if mention.form not in {"name", "title"} or len(mention.refs) != 1 or not _named(mention) or _PAST.search(text, max(0, mention.start - _NEAR), mention.end):
+        if (
+            mention.form not in {"name", "title"}
+            or len(mention.refs) != 1
+            or not _named(mention)
+            or _PAST.search(text, max(0, mention.start - _NEAR), mention.end)
+        ):
             continue
         actor = mention.refs[0]
         role = _role(mention, actor, kb)

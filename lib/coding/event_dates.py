@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from lib.coding.drafts import side
+from lib.coding.reading_context import refs_of
 from lib.records import DateMention, EventType, Role, Status
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ _CARRY = 10  # sentences over which a speaker's day is carried
 _STATEMENTS = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.EXPRESS, EventType.AGREE, EventType.CONCEDE, EventType.SANCTION, EventType.COOPERATE}
 )  # fmt: skip
+_LEAD = 6  # sentences of an article's beginning that its headline sums up
 _RESETS = ("trước đó", "trước đây", "lâu nay", "từ lâu")
 
 
@@ -28,6 +31,7 @@ class DateKeeper:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self._told: dict[str, tuple[int, DateMention, str]] = {}
+        self._first: dict[str, tuple[int, DateMention]] = {}
         self._kind = ""
 
     def date(self, ctx: Context, drafts: Sequence[Draft]) -> None:
@@ -44,11 +48,31 @@ class DateKeeper:
                 found = _nearest(ctx, draft, usable)
                 if found is not None and found.date is not None:
                     draft.date, draft.date_why = found, f"«{found.text}» trong câu"
-            if draft.date is None and not usable:
+            if draft.date is None and (draft.noun or not usable):
                 self._inherit(draft, sentence)
             self._settle(draft)
         for draft in drafts:
             self._remember(draft)
+        self._hear(ctx, free)
+
+    def _hear(self, ctx: Context, free: Sequence[DateMention]) -> None:
+        """Remember the day of every statement, also of one that makes no event ("X phát biểu ngày 28/6")."""
+        for verb in ctx.verbs:
+            if verb.sense is not None or not verb.subject or verb.doubt or verb.planned:
+                continue
+            clause = _clause_of(ctx, verb.item.start)
+            usable = [d for d in free if d.date is not None and d.date_precision == "day" and _clause_of(ctx, d.start) == clause]
+            behind = [d for d in usable if d.start >= verb.item.end]
+            before = [d for d in usable if d.end <= verb.item.start]
+            found = before[-1] if before else behind[0] if behind and len(usable) == 1 else None
+            if found is not None:
+                for actor in refs_of(verb.subject, Role.ACTOR):
+                    for key in dict.fromkeys((actor.actor_id, side(actor))):
+                        self._tell(key, ctx.sentence.index, found)
+
+    def _tell(self, key: str, index: int, date: DateMention) -> None:
+        self._told[key] = (index, date, key)
+        self._first.setdefault(key, (index, date))
 
     def _date_back(self, ctx: Context) -> None:
         """"Cuộc gặp diễn ra ngày 5/6": the day goes to the meeting told before without one."""
@@ -88,17 +112,16 @@ class DateKeeper:
         if draft.date.date_precision != "day":
             return
         for key in _keys(draft):
-            self._told[key] = (draft.sentence.index, draft.date, key)
+            self._tell(key, draft.sentence.index, draft.date)
 
     def headline(self, drafts: Sequence[Draft]) -> None:
         """A headline tells what its article dates: an undated statement of it takes the day of the same side's first dated one."""
         for draft in drafts:
             if draft.date is not None or draft.sentence.kind != "headline" or draft.event_type not in _STATEMENTS or draft.status is not Status.ACTUAL:
                 continue
-            keys = set(_keys(draft))
-            told = next((d for d in drafts if d.date is not None and not d.noun and d.sentence.index <= 6 and keys & set(_keys(d)) and d.status is Status.ACTUAL), None)
-            if told is not None and told.date is not None:
-                draft.date, draft.inherits, draft.date_why = told.date, True, f"tít của việc được kể với ngày «{told.date.text}»"
+            told = next((self._first[k] for k in _keys(draft) if k in self._first and self._first[k][0] <= _LEAD), None)
+            if told is not None:
+                draft.date, draft.inherits, draft.date_why = told[1], True, f"tít của việc được kể với ngày «{told[1].text}»"
                 self._settle(draft)
 
     def _settle(self, draft: Draft) -> None:
@@ -175,12 +198,11 @@ def _introduces(ctx: Context, index: int) -> bool:
 
 
 def _day_of_harm(ctx: Context, draft: Draft) -> list[DateMention]:
-    """"thiệt mạng ngày 7/10 khi Hamas tấn công": the day of the harm is that of the deed told behind "khi"."""
+    """"thiệt mạng ngày 7/10 khi Hamas tấn công", "từ tháng 4, khi chính quyền đồng ý": the date right before "khi" is the clause's too."""
     clause = _clause_of(ctx, draft.trigger_start)
     if clause is None or clause[1] not in _SAME_TIME:
         return []
-    harmed = _harm_dates(ctx)
-    return [d for d in ctx.sentence.dates if d.start in harmed and 0 <= clause[0] - d.end <= 2]  # noqa: PLR2004 (a space or a comma)
+    return [d for d in ctx.sentence.dates if 0 <= clause[0] - d.end <= 2]  # noqa: PLR2004 (a space or a comma)
 
 
 def _harm_dates(ctx: Context) -> set[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.frames_speech import recipients, speakers
 from lib.coding.reading_context import Context, new_draft, place_party, refs_of
-from lib.records import Actor, EventType, Role
+from lib.records import Actor, EventType, MentionKind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ _MEANS = {
     "explosives": ("bom xe", "đánh bom", "chất nổ"),
 }
 _LIGHT = frozenset({"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"})  # heads of "thực hiện", "tiến hành", "phát động" …
+_ENVOYS = ("nhà ngoại giao", "các nhà ngoại giao", "đại sứ", "đại biện", "tùy viên", "tham tán")
 _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
 
 
@@ -178,13 +179,15 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     if not actors and not verb.passive and not verb.sense.noun:
         ctx.drop(verb, "không rõ ai làm")
         return []
-    stricken = verb.passive and any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit)
+    stricken = verb.passive and entry.mode in {"attack", "arrest", "explosives", "abduct"} and any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit)
     if (entry.needs == "party" or verb.sense.weak or (verb.sense.noun and verb.doubt)) and not (actors and hit) and not stricken:
         ctx.drop(verb, "thiếu một trong hai bên")
         return []
     draft = new_draft(ctx, verb, [*actors, *hit], reach)
     if entry.type is EventType.ASSAULT and entry.mode in {"attack", "aerial"}:
         draft.event_mode = _means(ctx, verb, reach) or entry.mode
+    if entry.mode == "deport" and ctx.doc.text[verb.item.end : verb.item.end + 40].lower().lstrip().startswith(_ENVOYS):
+        draft.event_type, draft.event_mode = EventType.SANCTION, "expel"
     if verb.sense.noun:
         draft.strength = 0.65 if actors and hit else 0.5
         draft.start = verb.item.start
@@ -240,7 +243,9 @@ def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
         if item.mention is not None and previous is not None and item.mention.form != "media":
             group = ctx.group_from(ctx.items.index(item))
             skip = 2 * (len(group) - 1)
-            if previous.is_cue("of") or ctx.token(previous) == "từ" or (previous is verb.item and item.first == verb.item.last):
+            if previous is verb.item and item.mention.kind is MentionKind.PLACE:
+                hit = hit or [p for p in [place_party(item.mention, ctx)] if p is not None]
+            elif previous.is_cue("of") or ctx.token(previous) == "từ" or (previous is verb.item and item.first == verb.item.last):
                 actors = actors or refs_of(group, Role.ACTOR)
             elif previous.is_cue("toward", "at", "to", "with", "between"):
                 hit = hit or [a for i in group if i.mention is not None for a in (refs_of([i], Role.RECIPIENT) or [p for p in [place_party(i.mention, ctx)] if p is not None])]

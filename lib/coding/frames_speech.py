@@ -234,8 +234,11 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
         actors = speakers(ctx, governor)
         if actors and verb.subject and verb.subject != governor.subject:
             asked = recipients(ctx, actors, verb.subject)
-    elif not verb.subject or _own_voice(ctx, verb):
+    elif not verb.subject:
         actors = speakers(ctx, verb)
+    elif _own_voice(ctx, verb):
+        actors = _voice(ctx, verb)
+        asked = recipients(ctx, actors, verb.subject)
     if not actors:
         ctx.drop(verb, "không rõ ai nêu yêu cầu này")
         return []
@@ -248,6 +251,8 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     out = []
     for mode in modes:
+        if mode == "boycott" and not asked:
+            continue  # what a party says that it must do itself is no demand
         draft = new_draft(ctx, verb, [*actors, *(_hit(ctx, verb, reach) if mode == "boycott" else asked)], reach, mode=mode)
         if governor is not None:
             draft.start = min([draft.start, governor.item.start, *(i.start for i in governor.subject if ctx.sentence.start <= i.start)])
@@ -259,15 +264,22 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
 def grant(ctx: Context, verb: Verb) -> list[Draft]:
     """"X nói Israel có quyền tự vệ": whoever says so sides with the subject."""
     governor = verb.governor
-    actors = speakers(ctx, governor) if governor is not None and governor.subject else None
-    found = recipients(ctx, actors, verb.subject) if actors and governor is not None and verb.subject != governor.subject else []
+    while governor is not None and (not governor.is_statement or governor.subject == verb.subject):
+        governor = governor.governor
+    actors = speakers(ctx, governor) if governor is not None and governor.subject else _voice(ctx, verb)
+    found = recipients(ctx, actors, verb.subject) if actors else []
     if not actors or not found:
-        ctx.drop(verb, "không rõ ai bênh vực ai")
+        ctx.drop(verb, "không rõ ai nói thế về ai")
         return []
     draft = new_draft(ctx, verb, [*actors, *found], ctx.reach(verb))
-    assert governor is not None
-    draft.start = min(draft.start, governor.item.start, *(i.start for i in governor.subject if i.start >= ctx.sentence.start))
+    if governor is not None:
+        draft.start = min([draft.start, governor.item.start, *(i.start for i in governor.subject if i.start >= ctx.sentence.start)])
     return [draft]
+
+
+def _voice(ctx: Context, verb: Verb) -> list[Actor]:
+    """Who speaks a quotation or is named by "theo"; nobody where they may not speak for a side."""
+    return [a for a in refs_of(_speaker_items(ctx, verb), Role.ACTOR) if _may_speak(a)]
 
 
 def _own_voice(ctx: Context, verb: Verb) -> bool:
