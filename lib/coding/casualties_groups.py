@@ -159,4 +159,5 @@ def _nouns(grid: Grid, made: dict[int, Link]) -> None:
         own = made.get(figure.first)
         if figure.carries is None or (own is not None and own.how != "base" and own.refused != AGENT):
             continue
-        made[figure.first] = Link(figure, figure.carries, None, "noun", f"{figure.carries.value}.noun", 0.9 if grid.lows[figure.noun_first] == "người" else 0.65)
+        weight = 0.9 if grid.lows[figure.noun_first] == "người" else 0.65
+        made[figure.first] = Link(figure, figure.carries, None, "noun", f"{figure.carries.value}.noun", weight)
