@@ -161,7 +161,7 @@ class Grammar(UnknownGrammar):
             return None
         if reading.shape == "office":
             role, text = reading.titles[0].role, reading.titles[0].text.lower()
-            if not reading.owners and (role not in _DEFINITE_ROLES or (role == "party_leader" and not text.endswith("tổng bí thư"))):
+            if not reading.owners and (role not in _DEFINITE_ROLES or (role == "party_leader" and "tổng bí thư" not in text)):
                 return Reading(place, reading.last, "thing")
             if line.words["predicative"].ends(line.tokens, place, 3):
                 reading.word = "predicative"

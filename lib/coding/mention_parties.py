@@ -71,9 +71,10 @@ def actor_of(entity: Entity) -> Actor:
 
 
 def roles_of(reading: Reading) -> tuple[str, ...]:
-    """The roles of the titles told; an office of a body is another than the same office of its state."""
+    """The roles of the titles told; one held no more or not yet is another, and so is one of a body of the state."""
     body = next((slug(o.body) for o in reading.owners if o.body), "")
-    return tuple(f"{t.role}@{body}" if body else t.role for t in reading.titles)
+    roles = (f"{t.rank}_{t.role}" if t.rank in {"former", "elect"} else t.role for t in reading.titles)
+    return tuple(f"{role}@{body}" if body else role for role in roles)
 
 
 def affiliation_of(side: Actor) -> str:

@@ -21,6 +21,8 @@ _DIPLOMATS = ("foreign_minister", "deputy_foreign_minister", "ambassador", "envo
 """Offices that "nhà ngoại giao" may mean."""
 _UNNAMED = frozenset({"official", "diplomat", "ambassador", "general", "spokesperson"})
 """Offices that many hold at once: only the article tells who is meant."""
+_PERSONAL = frozenset({"first_lady", "tycoon", "candidate", "royal"})
+"""Roles that a state does not stand in for."""
 _PRIVATE = frozenset({"official", "first_lady", "tycoon", "candidate", "lawmaker", "religious_leader", "royal"})
 """Roles that do not say for which state somebody speaks."""
 
@@ -113,9 +115,8 @@ class People(Pointing):
             sector = Sector.MIL if Sector.MIL in told else told[0] if told else None
             member.sector = side.sector if side is not None and side.sector in {Sector.REB, Sector.IGO, Sector.NGO, Sector.MED} else sector
         of = member.affiliation or ""
-        if not any(t.rank == "former" for t in reading.titles):
-            for role in roles_of(reading):
-                member.roles[(role, of)] = None
+        for role in roles_of(reading):
+            member.roles[(role, of)] = None
         if reading.counterpart:
             for role in self.last_roles:
                 member.roles[(role, of)] = None
@@ -131,12 +132,12 @@ class People(Pointing):
             sides = [s for s in sides if self_id is None or s.country is None or s.country != self_id.country]
         if not sides:
             return self._held_by_somebody(reading, roles), MentionKind.PERSON
-        former = bool(reading.titles) and reading.titles[0].rank == "former"
+        former = bool(reading.titles) and (reading.titles[0].rank in {"former", "elect"} or reading.titles[0].role in _PERSONAL)
         several = (reading.plural and len(sides) == 1) or reading.one
         refs = []
         people = 0
         for side in sides:
-            member = None if several or former else self._holder(roles, side)
+            member = None if several else self._holder(roles, side)
             people += member is not None
             if member is not None:
                 refs.append(member.actor(self._title(reading, side) if len(sides) == 1 else None))
@@ -174,8 +175,8 @@ class People(Pointing):
         holders = [m for m in self.cast.members if any(r in roles for r, _ in m.roles)]
         if len(holders) == 1:
             return (holders[0].actor(),)
-        country = self.talk.country(self.sentence, spoken=False, heading=True)
-        side = self.state(country)
+        home = reading.titles[0].text.lower().startswith(("tổng bí thư", "chủ tịch nước"))
+        side = self.state(HOME if home else self.talk.country(self.sentence, spoken=False, heading=True))
         member = self._holder(roles, side) if side is not None else None
         return (member.actor(reading.title_text),) if member is not None else ()
 

@@ -55,7 +55,7 @@ class Pointing(Parties):
             found = talk.person(number, gender)
             return ((found,) if found is not None else ()), MentionKind.PERSON
         if word == "they":
-            spoken = spoken or self.words["clause"].at(line.tokens, place - 1) == place
+            spoken = spoken or line.low(place - 1) in {"rằng", "nếu", "khi", "mà", "vì", "thì"}
             trace = talk.they(number, spoken=spoken) if spoken or place == 0 else None
             return (trace.refs, trace.kind) if trace is not None else ((), MentionKind.GROUP)
         if word in {"this_state", "host_state"}:

@@ -129,44 +129,61 @@ class TitleGrammar(OwnerGrammar):
 
     def _tail(self, line: Line, reading: Reading, end: int) -> int:
         """Ministry, owner, further titles and posting after a title; the token after them."""
-        part = reading.titles[0]
         for _ in range(6):
-            more = line.at("portfolio", end)
-            if more and line.name(end) is None and not part.role.startswith("president"):
-                part.text = f"{part.text} {line.cut(end, more)}"
-                end = more
-                continue
-            if line.low(end) == "kiêm":
-                second = self.head(line, end + 1)
-                if second is not None:
-                    reading.titles.append(second[0])
-                    end = second[1]
-                    part = second[0]
-                    continue
-            adjective = line.at("official_adjective", end)
-            if adjective and not reading.owners and self.owner(line, adjective, local=False):
-                end = adjective
-                continue
-            if line.low(end) == "năm" and line.low(end + 1).isdigit() and self.person_name(line, end + 2):
-                return end + 2
-            nested = self._nested(line, reading, end)
-            if nested:
-                end = nested
-                continue
-            if not reading.owners or (reading.owners[0].entry is None and not reading.owners[0].word):
-                found = self.owner(line, end, local=part.role == "official")
-                if found is not None:
-                    if reading.owners and found[0].entry is not None:
-                        reading.owners[0].entry = found[0].entry
-                    else:
-                        reading.owners.append(found[0])
-                    end = found[1]
-                    continue
-            posted = self._posted(line, reading, end)
-            if not posted:
+            after = (
+                self._portfolio(line, reading, end)
+                or self._second(line, reading, end)
+                or self._small_words(line, reading, end)
+                or self._nested(line, reading, end)
+                or self._owned(line, reading, end)
+                or self._posted(line, reading, end)
+            )
+            if not after:
                 break
-            end = posted
+            end = after
         return end
+
+    @staticmethod
+    def _portfolio(line: Line, reading: Reading, place: int) -> int:
+        """The token after what a minister is in charge of, or 0."""
+        part = reading.titles[-1]
+        end = line.at("portfolio", place)
+        if not end or line.name(place) is not None or part.role.startswith("president"):
+            return 0
+        part.text = f"{part.text} {line.cut(place, end)}"
+        return end
+
+    def _second(self, line: Line, reading: Reading, place: int) -> int:
+        """The token after a second office held at once ("kiêm người phát ngôn"), or 0."""
+        second = self.head(line, place + 1) if line.low(place) == "kiêm" else None
+        if second is None:
+            return 0
+        reading.titles.append(second[0])
+        return second[1]
+
+    def _small_words(self, line: Line, reading: Reading, place: int) -> int:
+        """The token after "đắc cử", "cấp cao" before the owner, or "năm 2024" before the name; 0 where none of them stands."""
+        rank = self.kb.ranks.at(line.tokens, place)
+        if rank is not None and rank.value == "elect":
+            reading.titles[-1].rank = "elect"
+            return rank.last
+        adjective = line.at("official_adjective", place)
+        if adjective and not reading.owners and self.owner(line, adjective, local=False):
+            return adjective
+        year = line.low(place) == "năm" and line.low(place + 1).isdigit()
+        return place + 2 if year and self.person_name(line, place + 2) else 0
+
+    def _owned(self, line: Line, reading: Reading, place: int) -> int:
+        """The token after the state or body that the office belongs to, or 0."""
+        known = reading.owners and (reading.owners[0].entry is not None or reading.owners[0].word)
+        found = None if known else self.owner(line, place, local=reading.titles[-1].role == "official")
+        if found is None:
+            return 0
+        if reading.owners and found[0].entry is not None:
+            reading.owners[0].entry = found[0].entry
+        else:
+            reading.owners.append(found[0])
+        return found[1]
 
     def _nested(self, line: Line, reading: Reading, place: int) -> int:
         """A second title right after the first: the office it serves ("cố vấn Thủ tướng") or a rank; the token after it."""

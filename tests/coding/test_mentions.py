@@ -241,3 +241,29 @@ def test_mentions_are_in_order_and_never_nested(parts: list[str]) -> None:
     found = find(text)
     assert all(text[m.start : m.end] == m.text for m in found)
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Cựu Tổng thống Mỹ lên tiếng.", "Cựu Tổng thống Mỹ"),
+        ("Tổng thống đắc cử Mỹ lên tiếng.", "Tổng thống đắc cử Mỹ"),
+        ("Bà muốn trở thành Tổng thống Mỹ.", "Tổng thống Mỹ"),
+        ("Một số nước phương Tây phản đối.", "Một số nước"),
+    ],
+)
+def test_an_office_that_nobody_holds_is_nobody(text: str, phrase: str) -> None:
+    (mention,) = [m for m in find(text) if m.text == phrase]
+    assert mention.refs == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("Phó Tổng thư ký Liên hợp quốc cảnh báo.", "igo:un"),
+        ("Người đứng đầu Trung tâm Điều phối của Nga cảnh báo.", "state:RUS"),
+        ("Thứ trưởng Quốc phòng Nga cảnh báo.", "state:RUS"),
+    ],
+)
+def test_a_lesser_office_is_not_its_chief(text: str, actor_id: str) -> None:
+    assert find(text)[0].refs[0].actor_id == actor_id
