@@ -165,9 +165,11 @@ def _speakers(grid: Grid, before: int) -> str | None:
 
 
 def _other_than(grid: Grid, host: str | None) -> str | None:
-    """The one country of the sentence besides the one where envoys serve."""
-    named = {country for m in grid.view.mentions if m.form != "media" and (country := country_of(m))} - {host}
-    return named.pop() if host is not None and len(named) == 1 else None
+    """The first country that the sentence speaks of besides the one where the envoys serve."""
+    if host is None:
+        return None
+    named = (country_of(m) for m in grid.view.mentions if m.form != "media")
+    return next((country for country in named if country is not None and country != host), None)
 
 
 def _vessel(grid: Grid, start: int, end: int) -> str | None:
