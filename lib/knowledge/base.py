@@ -1,15 +1,12 @@
 """The knowledge base: what the world contains, under the names that the Vietnamese press gives it.
 
-    kb = load()
-    kb.names.at(tokens, 0)                        the longest name that begins there
-    kb.entities["state:TUR"].name                 "Thổ Nhĩ Kỳ"
-    kb.holder("president", "state:USA", day)      who held the office that day, or None
+`load().names` finds the names in a list of tokens, `load().entities` tells what they lead to, and
+`load().holder("president", "state:USA", day)` says who held an office that day.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +16,7 @@ from lib.knowledge.entries import Entity, NameEntry, Office, OrganEntry, TitleEn
 from lib.language.phrases import PhraseIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
 __all__ = ["Entity", "KnowledgeBase", "NameEntry", "Office", "OrganEntry", "TitleEntry", "load", "name_phrases"]
@@ -66,8 +64,8 @@ class KnowledgeBase:
             terms = tuple((person, office) for person, office in terms if office.covers(day))
         if not terms or not all(office.sure for _, office in terms):
             return None
-        found = {person.actor_id: person for person, _ in terms}
-        return next(iter(found.values())) if len(found) == 1 else None
+        people_then = {person.actor_id: person for person, _ in terms}
+        return next(iter(people_then.values())) if len(people_then) == 1 else None
 
     def _tops(self, of: str) -> Iterable[str]:
         ruled = self.entities[of].country in _PREMIERS if of in self.entities else False
@@ -75,8 +73,8 @@ class KnowledgeBase:
 
 
 _PREMIERS = frozenset(
-    "ALB ARM AUS AUT BEL BGD BGR CAN CHE CZE DEU DNK ESP EST ETH FIN GBR GRC HRV HUN IND IRL IRQ ISL ISR ITA JPN KHM LAO LBN LTU LUX LVA MDA MKD "
-    "MLT MNE MYS NLD NOR NPL NZL PAK PNG POL PRT QAT ROU SGP SRB SVK SVN SWE THA TTO VUT".split()
+    "ALB ARM AUS AUT BEL BGD BGR CAN CHE CZE DEU DNK ESP EST ETH FIN GBR GRC HRV HUN IND IRL IRQ ISL ISR ITA JPN KHM LBN LTU LUX LVA MKD "
+    "MLT MNE MYS NLD NOR NPL NZL PAK PNG POL PRT QAT SGP SVK SVN SWE THA TTO VUT XKX".split()
 )
 """States whose head of government leads."""
 

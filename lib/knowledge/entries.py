@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from lib.records import MentionKind, Sector
 
 _OTHER = re.compile(r"[^a-z0-9]+")
-_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ə": "e", "'": "", "’": "", "‘": "", "`": ""})
+_PLAIN = str.maketrans("đĐøØłŁıəð", "dDoOlLied")
+_LONG = str.maketrans({"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "'": "", "’": "", "‘": "", "`": ""})
 
 
 def unaccent(name: str) -> str:
     """`name` without marks over or under its letters, its case kept ("Erdoğan" gives "Erdogan")."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return bare.translate({ord("đ"): "d", ord("Đ"): "D", ord("ø"): "o", ord("Ø"): "O", ord("ł"): "l", ord("Ł"): "L", ord("ı"): "i"})
+    return bare.translate(_PLAIN)
 
 
 def slug(name: str) -> str:
     """`name` as it stands in an id: small Latin letters and digits joined by hyphens ("Hakan Fidan" gives "hakan-fidan")."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    return _OTHER.sub("-", bare.translate(_LETTERS)).strip("-")
+    return _OTHER.sub("-", unaccent(name.lower()).translate(_LONG)).strip("-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from itertools import product
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from lib.knowledge.entries import Entity, NameEntry, Office, slug, unaccent
 from lib.knowledge.tables import read_csv, read_toml
 from lib.records import MentionKind, Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NATIVE = frozenset({"VNM", "CHN", "TWN", "HKG", "MAC"})
 _MOST_SPELLINGS = 24
@@ -64,7 +67,7 @@ def entities(people: list[PersonRow], offices: list[OfficeRow]) -> Iterator[Enti
         )
 
 
-def _variants(name: str, alike: dict[str, tuple[str, ...]], native: bool) -> dict[str, None]:
+def _variants(name: str, alike: dict[str, tuple[str, ...]], *, native: bool) -> dict[str, None]:
     """The spellings of `name`: each part as the press also writes it, hyphens left out, marks left out."""
     choices = [alike.get(part, (part,)) for part in name.split(" ")]
     count = 1
@@ -92,10 +95,10 @@ def names(people: list[PersonRow]) -> Iterator[tuple[str, NameEntry]]:
         native = person.country in _NATIVE
         entry = NameEntry(actor_id, MentionKind.PERSON)
         for name in (person.name, *person.names):
-            for form in _variants(name, alike, native):
+            for form in _variants(name, alike, native=native):
                 yield form, entry
         for name in person.shorts:
-            for form in _variants(name, alike, native):
+            for form in _variants(name, alike, native=native):
                 short[form][actor_id] = None
     for form, bearers in short.items():
         candidates = tuple(bearers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,10 +10,15 @@ from lib.knowledge.entries import Entity, NameEntry, slug
 from lib.knowledge.tables import read_csv
 from lib.records import MentionKind
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 class PlaceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A line of `places.csv`. `kind` is capital, city, region, crossing, base, camp, sea, island, site or area; a
-    capital stands for the government of its country. `names` are other spellings.
+    """A line of `places.csv`; `names` are other spellings.
+
+    `kind`: capital (it stands for the government of its country too), city, region, crossing, base, camp, sea, island,
+    site or area. `stands_for` is whom the place stands for besides ("Brussels").
     """
 
     name: str
@@ -22,6 +27,7 @@ class PlaceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lat: float | None = None
     lon: float | None = None
     names: tuple[str, ...] = ()
+    stands_for: str | None = None
 
 
 def read() -> list[PlaceRow]:
@@ -38,7 +44,7 @@ def entities(rows: list[PlaceRow]) -> Iterator[Entity]:
 def names(rows: list[PlaceRow]) -> Iterator[tuple[str, NameEntry]]:
     """Every name with its entry."""
     for row in rows:
-        capital = row.kind == "capital"
-        entry = NameEntry(f"place:{slug(row.name)}", MentionKind.PLACE, "metonym" if capital else "name", f"state:{row.country}" if capital else None)
+        stands_for = f"state:{row.country}" if row.kind == "capital" else row.stands_for
+        entry = NameEntry(f"place:{slug(row.name)}", MentionKind.PLACE, "metonym" if stands_for else "name", stands_for)
         for phrase in (row.name, *row.names):
             yield phrase, entry

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from lib.knowledge.entries import Entity, NameEntry
 from lib.knowledge.tables import read_csv, read_toml
 from lib.records import MentionKind, Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class CodeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 T = TypeVar("T")
+Row = TypeVar("Row", bound=msgspec.Struct)
 
 DATA = Path(__file__).parent / "data"
 
 
-def read_csv(name: str, row: type[T]) -> list[T]:
+def read_csv(name: str, row: type[Row]) -> list[Row]:
     """The rows of `data/<name>`; an empty cell takes the field's default, a cell of a tuple field is split at "|".
 
     Raises `msgspec.ValidationError` for a row that does not fit `row`.
     """
-    several = {f.name for f in msgspec.structs.fields(row) if isinstance(f.default, tuple)}  # type: ignore[type-var]
-    cells: list[dict[str, Any]] = []
+    several = {f.name for f in msgspec.structs.fields(row) if isinstance(f.default, tuple)}
     with (DATA / name).open(encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file):
-            cells.append({k: tuple(v.split("|")) if k in several else v for k, v in line.items() if v})
+        cells = [{k: v.split("|") if k in several else v for k, v in line.items() if v} for line in csv.DictReader(file)]
     return msgspec.convert(cells, list[row], strict=False)  # type: ignore[valid-type]
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from lib.knowledge.entries import TitleEntry
 from lib.knowledge.tables import read_toml
 from lib.records import Sector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DEPUTY_OF = {"minister": "deputy_minister", "foreign_minister": "deputy_foreign_minister", "defence_minister": "deputy_defence_minister"}
 
@@ -31,7 +34,7 @@ class PortfolioRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PrefixRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words before a title that change its rank."""
+    """Words before a title that change its rank; `new` leaves it as it is."""
 
     rank: str
     words: tuple[str, ...]
@@ -76,8 +79,7 @@ def titles() -> Iterator[tuple[str, TitleEntry]]:
         if bare or entry.sector is not Sector.GOV:
             continue
         for prefix in file.prefix:
-            rank = prefix.rank
-            changed = TitleEntry(entry.title, _DEPUTY_OF.get(entry.role, entry.role) if rank == "deputy" else entry.role, entry.sector, rank)
+            changed = entry if prefix.rank == "new" else TitleEntry(entry.title, entry.role, entry.sector, prefix.rank)
             for word in prefix.words:
                 yield f"{word} {phrase}", changed
 
