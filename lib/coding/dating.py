@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _STAMP_AFTER = re.compile(r"\s*[-–|,]?\s*(?:lúc\s+)?\d{1,2}[:hg]\d{2}|\s*\(?GMT")
 _STAMP_BEFORE = re.compile(r"\d{1,2}[:h]\d{2}\s*(?:\(?GMT[^)\n]{0,4}\)?)?\s*[-–|,]?\s*(?:ngày\s*)?$")
 _TOLD = re.compile(
-    r"\b(?:đã|cho biết|cho hay|tuyên bố|thông báo|nói|khẳng định|kêu gọi|cảnh báo|nhấn mạnh|lên án|đưa tin|phát biểu|diễn ra|bày tỏ|gặp|xảy ra|công bố|cáo buộc|ảnh)\b",
+    r"\b(?:đã|cho biết|cho hay|tuyên bố|thông báo|nói|khẳng định|kêu gọi|cảnh báo|nhấn mạnh|lên án|đưa tin|phát biểu|diễn ra|bày tỏ|gặp"
+    r"|xảy ra|công bố|cáo buộc|ảnh)\b",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(r"\b(?:sinh|sinh năm|thành lập|ra đời)\s*$", re.IGNORECASE)
@@ -113,10 +114,8 @@ class _Article:
         number = self.sentence_of(expression)
         sentence = self.sentences[number]
         told = expression.past or expression.opens or bool(_TOLD.search(self.text, sentence.start, sentence.end))
-        flags = DateExpression(
-            expression.start, expression.end, expression.text, DateKind.DATE, inner.day, inner.month, inner.year, weekday=inner.weekday,
-            unit=inner.unit, shift=inner.shift, year_shift=inner.year_shift, since=expression.since, until=expression.until, background=expression.background,
-        )  # fmt: skip
+        flags = replace(inner, start=expression.start, end=expression.end, text=expression.text, first=None, last=None)
+        flags = replace(flags, since=expression.since, until=expression.until, background=expression.background, opens=expression.opens)
         return _Clue(flags, number, told)
 
     def stamp(self) -> Dating | None:
@@ -191,7 +190,7 @@ class _Reasoner:
         return next((c for c in of_day if c.expression.year is not None), of_day[0])
 
     def _current(self, clue: _Clue) -> bool:
-        """Whether a day can be the news: papers leave the year out, or write it once in the lead; a day with a year elsewhere is history."""
+        """Whether a day can be the news: papers leave the year out, or write it once in the lead; elsewhere it is history."""
         if clue.expression.year is None or any(c.day == clue.day and c.expression.year is None for c in self.article.clues):
             return True
         yearless = any(e.day is not None and e.month is not None and e.year is None for e in self.article.expressions)
@@ -238,8 +237,9 @@ class _Reasoner:
         if not self.window.allows(day):
             return None
         why = (
-            f"«{self.article.snippet(first)}» là {_WEEKDAYS[first.weekday]} đầu tiên sau ngày {_show(event)} (bài thuật lại «{self.article.snippet(news.expression)}») mà «{last_week.text}»"
-            f" của nó có ngày làm việc sau ngày ấy, bài đăng trong tuần từ {_show(day)}; {found[2]}."
+            f"«{self.article.snippet(first)}» là {_WEEKDAYS[first.weekday]} đầu tiên sau ngày {_show(event)}"
+            f" (bài thuật lại «{self.article.snippet(news.expression)}») mà «{last_week.text}» của nó"
+            f" có ngày làm việc sau ngày ấy, bài đăng trong tuần từ {_show(day)}; {found[2]}."
         )
         return Dating(day, Precision.WEEK, Basis.INFERRED, why)
 

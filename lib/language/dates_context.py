@@ -11,7 +11,26 @@ from lib.language.numerals import options
 
 _CLAUSE = 110
 _AFTER = 60
-_FRACTIONS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 7), (1, 8), (1, 9), (1, 10), (3, 10), (9, 10)}
+_FRACTIONS = {
+    (1, 2),
+    (1, 3),
+    (2, 3),
+    (1, 4),
+    (3, 4),
+    (1, 5),
+    (2, 5),
+    (3, 5),
+    (4, 5),
+    (1, 6),
+    (5, 6),
+    (1, 7),
+    (1, 8),
+    (1, 9),
+    (1, 10),
+    (3, 10),
+    (9, 10),
+}
+_DATE_ONLY = re.compile(r"\b(?:ngày|hôm|kể từ|vụ|lễ|khánh|sự kiện|tấn công|khủng bố|động|nữ) ?$")
 _YEARLY = re.compile(r",? +(?:hàng|hằng|mỗi) +năm\b")
 
 
@@ -85,7 +104,7 @@ def annotate_context(expression: DateExpression, text: str, low: str, offset: in
         until=until,
         future=future,
         past=past,
-        opens=not clause.strip(" -–—\"“"),
+        opens=not clause.strip(' -–—"“'),
         background=bool(c.background.search(clause)),
         local_time=bool(c.local.search(after)) or "(giờ" in low[start:end] or "theo giờ" in low[start:end],
         first=_moved(expression.first, offset),
@@ -100,8 +119,8 @@ def _moved(expression: DateExpression | None, offset: int) -> DateExpression | N
 def _ahead(clause: str, after: str, c: _Context) -> bool:
     """Whether the clause tells of what is to come: its last cue before the date, else its first one behind it."""
     last = None
-    for last in c.cue.finditer(clause):  # noqa: B007
-        pass
+    for cue in c.cue.finditer(clause):
+        last = cue
     if last is not None:
         return last["ahead"] is not None
     following = c.after.match(after)
@@ -116,12 +135,12 @@ def bare_is_date(low: str, match: re.Match[str], day: int, month: int, year: int
     before, after = low[max(match.start() - 24, 0) : match.start()], low[match.end() : match.end() + 24]
     if re.search(r"[\d/.,:$€£+%-] ?$", before) or c.fraction.match(after) or re.match(r" ?%", after):
         return False
-    bracketed = before.endswith("(") and (after.startswith(")") or after.startswith(","))
-    if match["sep"] != "/":
-        return bracketed and (day > 12 or month >= 1) and match["sep"].strip() in {"-", "."} and len(match["sep"]) == 1 and "0" not in {match["day"], match["month"]} and c.bare.search(before[:-1]) is not None
-    if (day, month) in _FRACTIONS and re.match(r" +[^\W\d]", after) and not re.search(r"\b(?:ngày|hôm|kể từ|vụ|lễ|khánh|sự kiện|tấn công|khủng bố|động|nữ) ?$", before):
+    bracketed = before.endswith("(") and after.startswith((")", ","))
+    if match["sep"].strip() != "/":
         return False
-    if match["day"] == "24" and month == 7:  # noqa: PLR2004  round the clock
+    if (day, month) in _FRACTIONS and re.match(r" +[^\W\d]", after) and not _DATE_ONLY.search(before):
+        return False
+    if match["day"] == "24" and month == 7:
         return c.bare.search(before) is not None
     return bracketed or c.bare.search(before) is not None or day > month or not before.strip()
 
@@ -147,7 +166,9 @@ def month_word_is_month(text: str, low: str, match: re.Match[str]) -> bool:
     """Whether "tháng năm" names May: figures, a capital, a year, or a word before it that takes a month."""
     word = match["month"]
     if word.isdigit():
-        return not re.search(r"(?:\d|mỗi|một|mấy|vài|hàng|hằng|hai|ba|nhiều) +$", low[max(match.start() - 7, 0) : match.start()])
+        return not re.search(r"(?:\d|\b(?:mỗi|một|mấy|vài|hàng|hằng|hai|ba|nhiều)) +$", low[max(match.start() - 7, 0) : match.start()])
     if text[match.start("month")].isupper() or match["year"] or match["relyear"]:
         return True
-    return bool(re.search(r"\b(?:hồi|trong|vào|đầu|cuối|giữa|từ|đến|kể từ) +$", low[max(match.start() - 9, 0) : match.start()])) and not re.match(r" +(?:qua|trước|sau|tới|rồi|này)", low[match.end() :])
+    return bool(
+        re.search(r"\b(?:hồi|trong|vào|đầu|cuối|giữa|từ|đến|kể từ) +$", low[max(match.start() - 9, 0) : match.start()])
+    ) and not re.match(r" +(?:qua|trước|sau|tới|rồi|này)", low[match.end() :])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING, TypedDict
 
 import msgspec
 
 from lib.records import Precision
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class DateKind(StrEnum):
@@ -52,10 +55,10 @@ class Role(StrEnum):
 class DateExpression:
     """A date as written; `start` and `end` are places in the text, every other field is None or False where it is not said.
 
-    `shift` counts `unit`s, negative into the past. A day with both a date and a shift ("hôm qua (13/10)") keeps both: the shift
-    then pins the day of publication. `part` is a share of the month or year in hundredths. `since` and `until` say that
-    a stretch begins or ends there, `future` that what it dates lies ahead, `past` that it lies behind, `background` that it dates a deed told by its date,
-    `opens` that its sentence begins with it.
+    `shift` counts `unit`s, negative into the past. A day with both a date and a shift ("hôm qua (13/10)") keeps both: the
+    shift then pins the day of publication. `part` is a share of the month or year in hundredths. `since` and `until` say
+    that a stretch begins or ends there, `future` that what it dates lies ahead, `past` that it lies behind, `background`
+    that it dates a deed told by its date, `opens` that its sentence begins with it.
     """
 
     start: int
@@ -83,6 +86,28 @@ class DateExpression:
     opens: bool = False
     first: DateExpression | None = None
     last: DateExpression | None = None
+
+
+class Fields(TypedDict, total=False):
+    """Fields of a DateExpression, for building one."""
+
+    day: int | None
+    month: int | None
+    year: int | None
+    weekday: int | None
+    unit: Unit | None
+    shift: int | None
+    month_shift: int | None
+    year_shift: int | None
+    stretch: bool
+    part: tuple[int, int] | None
+    day_part: str | None
+    role: Role | None
+    since: bool
+    future: bool
+    past: bool
+    first: DateExpression | None
+    last: DateExpression | None
 
 
 @dataclass(frozen=True, slots=True)

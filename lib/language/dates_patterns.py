@@ -15,8 +15,11 @@ YEAR = r"(?:1[89]\d\d|20\d\d)"
 _END = r"(?!\d)(?![/.,-]\d)(?!\w)"
 _HEDGE = r"(?:(?:hơn|gần|khoảng|chừng|ít nhất|chưa đầy|chưa tới|chưa đến|vỏn vẹn|chỉ|đúng|tròn|hơn khoảng|xấp xỉ|khoảng hơn|khoảng gần) +)"
 _EVENT = (
-    r"(?= +(?:khi|cuộc|vụ|ngày|lúc|thời điểm|hạn|lễ|hội nghị|phiên|chuyến|thềm|sự kiện|đại hội|bầu cử|tết|kỳ|đợt|trận|lệnh|thỏa thuận|lần|thông báo|tuyên bố|cái chết|quyết định)\b)"
+    r"(?= +(?:khi|cuộc|vụ|ngày|lúc|thời điểm|hạn|lễ|hội nghị|phiên|chuyến|thềm|sự kiện|đại hội|bầu cử|tết|kỳ|đợt|trận|lệnh|thỏa thuận|lần"
+    r"|thông báo|tuyên bố|cái chết|quyết định)\b)"
 )
+# Nouns behind "ngày 5" that make the figure their count.
+_COUNTED = r"(?:người|lần|bữa|giờ|tiếng|đêm|vụ|ca|triệu|nghìn|tỷ|usd|tháng|con|chiếc|phút|bên|nước|quốc gia|ngày|năm|tuần)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +76,58 @@ def patterns() -> Patterns:
         trigger=re.compile(_trigger(part_of_day, units)),
         day_part=re.compile(rf"(?:{part_of_day})\b,? *"),
         head=re.compile(r"(?:ngày +(?:mùng|mồng) *|ngày *|hôm *|mùng *|mồng *)(?=\d)"),
-        numeric=re.compile(rf"(?P<day>{DAY})(?P<sep> ?[/.-] ?)(?P<month>{MONTH})(?:(?P=sep)(?P<year>{YEAR})|(?:/|-|,? +năm +)(?P<year2>{YEAR})|,? +(?P<relyear>{relative_year})\b)?(?!\d)(?! ?/ ?\d)(?!-(?!\d{{1,2}}[/.]\d)\d)(?![.,]\d)(?!\w)"),
+        numeric=re.compile(
+            rf"(?P<day>{DAY})(?P<sep> ?[/.-] ?)(?P<month>{MONTH})"
+            rf"(?:(?P=sep)(?P<year>{YEAR})|(?:/|-|,? +năm +)(?P<year2>{YEAR})|,? +(?P<relyear>{relative_year})\b)?"
+            r"(?!\d)(?! ?/ ?\d)(?!-(?!\d{1,2}[/.]\d)\d)(?![.,]\d)(?!\w)"
+        ),
         iso=re.compile(rf"(?P<year>{YEAR})-(?P<month>0\d|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"),
         long=re.compile(rf"(?P<day>{DAY}),? +tháng +(?P<month>{MONTH}(?!\d)|{months}\b){year_tail}?(?![.,/]\d)"),
         day_of_month=re.compile(rf"(?P<day>{DAY}) +tháng +(?P<which>{relative_month})\b"),
-        day_only=re.compile(rf"(?P<day>{DAY})(?!\d)(?![/.,:-]\d)(?!\w|/)(?! *%)(?! +tháng\b)(?! +(?:người|lần|bữa|giờ|tiếng|đêm|vụ|ca|triệu|nghìn|tỷ|usd|tháng|con|chiếc|phút|bên|nước|quốc gia|ngày|năm|tuần)\b)"),
+        day_only=re.compile(rf"(?P<day>{DAY})(?!\d)(?![/.,:-]\d)(?!\w|/)(?! *%)(?! +tháng\b)(?! +{_COUNTED}\b)"),
         year_tail=re.compile(year_tail),
-        month=re.compile(rf"tháng +(?P<month>{MONTH}(?!\d)(?![.,]\d)|{months}\b)(?:(?: ?[/.-] ?|,? +năm +| +)(?P<year>{YEAR}){_END}|,? +(?P<relyear>{relative_year})\b)?(?!/\d)"),
+        month=re.compile(
+            rf"tháng +(?P<month>{MONTH}(?!\d)(?![.,]\d)|{months}\b)"
+            rf"(?:(?: ?[/.-] ?|,? +năm +| +)(?P<year>{YEAR}){_END}|,? +(?P<relyear>{relative_year})\b)?(?!/\d)"
+        ),
         year=re.compile(rf"năm +(?P<year>{YEAR}){_END}"),
-        decade=re.compile(rf"(?:những +năm|thập niên|thập kỷ|các +năm +thập niên)(?: +những năm)? +(?P<decade>(?:1[89]|20)?\d0)(?!\d)(?:[- ]+(?P<decade2>(?:1[89]|20)?\d0)(?!\d))?"),
-        years=re.compile(rf"(?:(?:các +|hai +)?năm|giai đoạn|nhiệm kỳ|trong giai đoạn) +(?P<first>{YEAR})(?: ?[-–—] ?| +và +| +(?:đến|tới) +(?:năm +)?)(?P<last>{YEAR}){_END}"),
-        quarter=re.compile(rf"(?:quý|quí) +(?P<quarter>iv|iii|ii|i|[1-4])(?!\w)(?:(?: ?[/-] ?|,? +năm +| +)(?P<year>{YEAR}){_END}|,? +(?P<relyear>{relative_year})\b)?"),
+        decade=re.compile(
+            r"(?:những +năm|thập niên|thập kỷ|các +năm +thập niên)(?: +những năm)? +(?P<decade>(?:1[89]|20)?\d0)"
+            r"(?!\d)(?:[- ]+(?P<decade2>(?:1[89]|20)?\d0)(?!\d))?"
+        ),
+        years=re.compile(
+            rf"(?:(?:các +|hai +)?năm|giai đoạn|nhiệm kỳ|trong giai đoạn) +(?P<first>{YEAR})"
+            rf"(?: ?[-–—] ?| +và +| +(?:đến|tới) +(?:năm +)?)(?P<last>{YEAR}){_END}"
+        ),
+        quarter=re.compile(
+            rf"(?:quý|quí) +(?P<quarter>iv|iii|ii|i|[1-4])(?!\w)"
+            rf"(?:(?: ?[/-] ?|,? +năm +| +)(?P<year>{YEAR}){_END}|,? +(?P<relyear>{relative_year})\b)?"
+        ),
         weekday=re.compile(rf"(?P<day>(?:ngày|hôm) +)?(?:thứ +(?:{_weekday_names()})(?!\w)|(?P<w6>chủ +nhật|cn)\b)"),
-        week_tail=re.compile(r",? +(?:(?P<week>tuần +(?:trước|này|tới|sau|rồi|qua|vừa rồi|vừa qua))|(?P<last>vừa qua|vừa rồi|qua|rồi|trước)|(?P<next>tới đây|tới|sắp tới|sau))\b"),
+        week_tail=re.compile(
+            r",? +(?:(?P<week>tuần +(?:trước|này|tới|sau|rồi|qua|vừa rồi|vừa qua))"
+            r"|(?P<last>vừa qua|vừa rồi|qua|rồi|trước)|(?P<next>tới đây|tới|sắp tới|sau))\b"
+        ),
         relative=re.compile(rf"(?P<word>{options(list(lex.relative))})\b"),
         after_day_part=re.compile(rf"(?P<word>{options(list(lex.after_day_part))})\b"),
         part=re.compile(rf"(?:hồi +|vào +)?(?P<part>{options(list(lex.parts))}) +(?=tháng|năm|tuần|quý|thập|những năm|{YEAR})"),
         part_unit=re.compile(rf"(?P<unit>tháng|năm|tuần)\b(?! +(?:\d|{months}\b|học|mới))"),
         ago=re.compile(
             rf"(?:(?P<since>cách đây|cách nay|trước đây) +)?{_HEDGE}?(?P<count>{NUMERAL}) +{_HEDGE}?(?P<unit>{units})\b(?P<half> +rưỡi\b)?"
-            rf"(?: +(?:làm việc|liên tiếp|lễ|ròng)\b)?(?:(?: +(?P<event>trước|sau){_EVENT})| +(?:(?P<back>{back})|(?P<ahead>{ahead}))\b|(?P<none>))"
+            rf"(?: +(?:làm việc|liên tiếp|lễ|ròng)\b)?"
+            rf"(?:(?: +(?P<event>trước|sau){_EVENT})| +(?:(?P<back>{back})|(?P<ahead>{ahead}))\b|(?P<none>))"
         ),
         told=re.compile(rf"(?P<way>trước đó|sau đó|trước|sau) +{_HEDGE}?(?P<count>{NUMERAL}) +(?P<unit>{units})\b"),
-        vague=re.compile(rf"(?:cách đây +|cách nay +)?(?:vài ba|vài|mấy|nhiều|những|các|ít|một số|dăm|hàng) +(?:(?:chục|trăm) +)?(?P<unit>{units}) +(?:{back}|{ahead}|cuối cùng)\b"),
+        vague=re.compile(
+            rf"(?:cách đây +|cách nay +)?(?:vài ba|vài|mấy|nhiều|những|các|ít|một số|dăm|hàng) +"
+            rf"(?:(?:chục|trăm) +)?(?P<unit>{units}) +(?:{back}|{ahead}|cuối cùng)\b"
+        ),
         joint=re.compile(r" *(?:[-–—]|,? *(?:cho +)?(?:đến|tới)(?: +hết)?) *"),
         days=re.compile(
             rf"(?:(?:các|những|hai|ba|bốn|2|3|4) +)?(?:(?:{part_of_day}) *,? *)?(?:(?:ngày|hôm|mùng) *)?(?P<first>{DAY})"
             rf"(?:(?: ?, ?| ?[-–—] ?| +và +| +đến +| +tới +)(?:(?:ngày|sáng|tối|đêm|rạng sáng|chiều|trưa) +)*{DAY})*?"
-            rf"(?P<joint> ?, ?| ?[-–—&] ?| +và +| +đến +| +tới +| +)(?:(?:ngày|hôm|{part_of_day}) +)*(?={DAY} ?[/.-] ?{MONTH}(?!\d)|{DAY} +tháng +(?:{MONTH}|{months})\b)"
+            rf"(?P<joint> ?, ?| ?[-–—&] ?| +và +| +đến +| +tới +| +)(?:(?:ngày|hôm|{part_of_day}) +)*"
+            rf"(?={DAY} ?[/.-] ?{MONTH}(?!\d)|{DAY} +tháng +(?:{MONTH}|{months})\b)"
         ),
         now=re.compile(r"(?:ngày +)?(?:hôm +nay|nay|bây giờ|hiện nay|hiện tại)\b"),
         gloss=re.compile(r"(?P<open> *\( *| *, *| +)(?:(?:tức|nhằm|là) +)?(?:(?:ngày|hôm) +)?(?=\d)"),
@@ -113,7 +140,8 @@ def _trigger(part_of_day: str, units: str) -> str:
     count = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa)"
     return (
         r"(?<!\w)(?:"
-        r"(?:ngày|hôm|bữa|mùng|mồng|cùng)\b|tháng(?= +(?:\d|[^\W\d]))|tuần(?= )|năm(?= +(?:1|2|n|t|q|k|s|r|v|đ))|thứ(?= +[hbtns0-9])|chủ nhật|cn\b|qu[ýí](?= +(?:[1-4]|i))"
+        r"(?:ngày|hôm|bữa|mùng|mồng|cùng)\b|tháng(?= +(?:\d|[^\W\d]))|tuần(?= )|năm(?= +(?:1|2|n|t|q|k|s|r|v|đ))|thứ(?= +[hbtns0-9])"
+        r"|chủ nhật|cn\b|qu[ýí](?= +(?:[1-4]|i))"
         rf"|(?:{part_of_day})(?= |,)"
         r"|(?:đầu|giữa|cuối|thượng tuần|hạ tuần|trung tuần|nửa (?:đầu|cuối|sau))(?= +(?:tháng|năm|tuần|quý|thập|những|của|\d{4}))"
         r"|cách (?:đây|nay)|trước đó(?= )|sau đó(?= )|trong ngày"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import TYPE_CHECKING
 
 from lib.language.dates_model import Anchor, DateExpression, DateKind, Role, Unit
 from lib.records import DateMention, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NEAR = 60  # days within which a day and month without a year may lie ahead of publication
 _TOLD = 10  # days before publication within which a date is the thread of the story and no background
@@ -17,7 +20,14 @@ _WEEKEND = 67
 _WHOLE = 100
 _THIRDS = 30  # a month of any length parts at the 10th and the 20th
 _ORDER = [Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR]
-_PRECISION = {Unit.HOUR: Precision.DAY, Unit.DAY: Precision.DAY, Unit.WEEK: Precision.WEEK, Unit.MONTH: Precision.MONTH, Unit.YEAR: Precision.YEAR, Unit.DECADE: Precision.YEAR}
+_PRECISION = {
+    Unit.HOUR: Precision.DAY,
+    Unit.DAY: Precision.DAY,
+    Unit.WEEK: Precision.WEEK,
+    Unit.MONTH: Precision.MONTH,
+    Unit.YEAR: Precision.YEAR,
+    Unit.DECADE: Precision.YEAR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,9 @@ def anchor_stretch(anchor: Anchor) -> Stretch | None:
     if anchor.date is None:
         return None
     precision = anchor.precision or Precision.DAY
-    first, last = _period(anchor.date, {Precision.DAY: Unit.DAY, Precision.WEEK: Unit.WEEK, Precision.MONTH: Unit.MONTH, Precision.YEAR: Unit.YEAR}[precision])
+    first, last = _period(
+        anchor.date, {Precision.DAY: Unit.DAY, Precision.WEEK: Unit.WEEK, Precision.MONTH: Unit.MONTH, Precision.YEAR: Unit.YEAR}[precision]
+    )
     return Stretch(first, last, precision)
 
 
@@ -192,7 +204,9 @@ class _Resolver:
         if e.past or self.month is None:
             return next((found for found in reversed(days) if (found - base).days <= (0 if e.past else 1)), None)
         told = _safe(self.month[0], self.month[1], day)
-        return told if told is not None and (told - base).days <= _TOLD else next((found for found in reversed(days) if found <= base), None)
+        return (
+            told if told is not None and (told - base).days <= _TOLD else next((found for found in reversed(days) if found <= base), None)
+        )
 
     def _year_of_month(self, e: DateExpression) -> int | None:
         if self.span is None or e.month is None:
@@ -230,13 +244,13 @@ class _Resolver:
 
     def _relative(self, e: DateExpression) -> Stretch | None:
         unit = e.unit or Unit.DAY
-        if e.role is Role.TOLD:
-            base = None if self.told is None else Stretch(self.told, self.told, Precision.DAY)
-        else:
-            base = self.span
+        told = None if self.told is None else Stretch(self.told, self.told, Precision.DAY)
+        base = told if e.role is Role.TOLD else self.span
         if base is None:
             return None
-        if _ORDER.index(base.precision) > _ORDER.index(_PRECISION[unit]) and not (base.precision is Precision.WEEK and unit in (Unit.DAY, Unit.MONTH)):
+        if _ORDER.index(base.precision) > _ORDER.index(_PRECISION[unit]) and not (
+            base.precision is Precision.WEEK and unit in (Unit.DAY, Unit.MONTH)
+        ):
             return None
         if e.part is not None:
             return self._part_of(e, unit, base)
@@ -259,7 +273,11 @@ class _Resolver:
         if e.first is None or e.last is None:
             return None
         last = self._resolve(replace(e.last, future=e.future, past=e.past and e.last.kind is not DateKind.RELATIVE))
-        first = self._resolve(replace(e.first, future=False, past=True) if e.last.kind is DateKind.RELATIVE else replace(e.first, future=e.future, past=e.past))
+        first = self._resolve(
+            replace(e.first, future=False, past=True)
+            if e.last.kind is DateKind.RELATIVE
+            else replace(e.first, future=e.future, past=e.past)
+        )
         if first is None or last is None:
             return None
         if first.first > last.last:
@@ -269,7 +287,9 @@ class _Resolver:
         if e.unit is Unit.DECADE and e.part:
             years = last.last.year - first.first.year + 1
             start = first.first.year + round(years * e.part[0] / 100)
-            return Stretch(date(start, 1, 1), date(max(start, first.first.year + round(years * e.part[1] / 100) - 1), 12, 31), Precision.YEAR)
+            return Stretch(
+                date(start, 1, 1), date(max(start, first.first.year + round(years * e.part[1] / 100) - 1), 12, 31), Precision.YEAR
+            )
         return Stretch(first.first, last.last, max(first.precision, last.precision, key=_ORDER.index))
 
     @staticmethod
@@ -282,12 +302,15 @@ class _Resolver:
         return Stretch(moved, end, first.precision) if moved and end and moved <= last.last else None
 
     def _clause(self, e: DateExpression, follower: DateExpression | None) -> Stretch | None:
-        """ "hai ngày sau vụ tấn công ngày 7/10" from the date of the event it names; "diễn ra một ngày sau khi ..." is
-        the day of that event, reckoned back from the date told before."""
+        """The day of an event that another one is told from.
+
+        "Hai ngày sau vụ tấn công ngày 7/10" counts from the date of the event it names; "diễn ra một ngày sau khi ..." is
+        the day of that event, reckoned back from the date told before.
+        """
         unit = e.unit or Unit.DAY
         if e.shift is None:
             return None
-        if follower is not None and follower.kind is DateKind.DATE and 0 <= follower.start - e.end <= 70 and follower.day is not None:  # noqa: PLR2004
+        if follower is not None and follower.kind is DateKind.DATE and 0 <= follower.start - e.end <= 70 and follower.day is not None:
             named = self._resolve(follower)
             if named is not None:
                 return _moved(replace(e, role=None), unit, named)

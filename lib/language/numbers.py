@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -20,39 +21,48 @@ _UNIT = r"(?:km|kg|mm|cm|m|ha|mw|gw|kwh|usd|tỷ|tỉ|triệu|nghìn|euro|g|l)\b
 _DASH = r" ?[-–—] ?"
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    cue: re.Pattern[str]  # a sentence without it has no number
+    candidate: re.Pattern[str]
+    time: re.Pattern[str]
+    row: re.Pattern[str]
+    no_label: re.Pattern[str]
+    score: re.Pattern[str]
+    counted: re.Pattern[str]
+    article: re.Pattern[str]
+    after: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> _Patterns:
     lex = lexicon()
-    vague = options([word for word in lex.vague if word not in {"mấy", "hàng", "cả", "nhiều"}])
-    bare = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu)"
-    candidate = re.compile(
-        rf"(?<![\w./:,+])(?<!\w[-–])(?:(?P<hedge>{options(list(lex.hedges))}) +(?:(?:là|con số|mốc|mức) +)?)?"
-        rf"(?:(?P<vague>(?:hàng|cả|nhiều|mấy|vài ba|dăm ba|vài|dăm) +(?P<scale>{SCALE})(?:(?: +đến| +tới|,) +(?:hàng +)?(?P<scale2>{SCALE}))?|(?P<few>{vague})\b)"
-        rf"|(?P<first>{NUMERAL})(?:(?P<to>{_DASH}| +(?:đến|tới|cho đến|và) +)(?P<second>{NUMERAL}))?"
-        rf"|(?<= )(?P<bare>{bare}\b(?: +(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)*))",
+    alone = [word for word in lex.vague if word not in {"mấy", "hàng", "cả", "nhiều"}]
+    vague = rf"(?:hàng|cả|nhiều|mấy|vài ba|dăm ba|vài|dăm) +(?P<scale>{SCALE})(?:(?: +đến| +tới|,) +(?:hàng +)?(?P<scale2>{SCALE}))?"
+    bare = r"(?:chục|trăm|nghìn|ngàn|vạn|triệu)\b(?: +(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)*"
+    return _Patterns(
+        cue=re.compile(rf"\d|\b(?:{options([*lex.units, *lex.scales, 'nửa', *alone])})\b"),
+        candidate=re.compile(
+            rf"(?<![\w./:,+])(?<!\w[-–])(?:(?P<hedge>{options(list(lex.hedges))}) +(?:(?:là|con số|mốc|mức) +)?)?"
+            rf"(?:(?P<vague>{vague}|(?P<few>{options(alone)})\b)"
+            rf"|(?P<first>{NUMERAL})(?:(?P<to>{_DASH}| +(?:đến|tới|cho đến|và) +)(?P<second>{NUMERAL}))?"
+            rf"|(?<= )(?P<bare>{bare}))",
+        ),
+        time=re.compile(rf"(?:^|[^\w])(?:{options(lex.labels.time)})[ \t]+$"),
+        row=re.compile(rf"(?:^|[^\w])(?:{options(lex.labels.row)})[ \t]+$"),
+        no_label=re.compile(rf"\b(?:{options(lex.labels.no_label)})[ \t]+$"),
+        score=re.compile(rf"\b(?:{options(lex.labels.scores)})(?: +[^\W\d]+)?[ \t]+$"),
+        counted=re.compile(rf"[ \t]+(?:{options(lex.counted.nouns)})\b"),
+        article=re.compile(rf"[ \t]+(?:{options(lex.counted.article_before)})\b(?! bị| thiệt mạng| chết| tử vong)"),
+        after=re.compile(rf"[ \t]+(?:[^\W\d]+[ \t]+){{0,2}}(?P<after>{options(list(lex.after))})\b"),
     )
-    cue = re.compile(rf"\d|\b(?:{options([*lex.units, *lex.scales, 'nửa', *(w for w in lex.vague if w not in ('hàng', 'cả', 'nhiều', 'mấy'))])})\b")
-    time = re.compile(rf"(?:^|[^\w])(?:{options(lex.labels.time)})[ \t]+$")
-    row = re.compile(rf"(?:^|[^\w])(?:{options(lex.labels.row)})[ \t]+$")
-    return candidate, cue, time, row
-
-
-@cache
-def _contexts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    lex = lexicon()
-    no_label = re.compile(rf"\b(?:{options(lex.labels.no_label)})[ \t]+$")
-    score = re.compile(rf"\b(?:{options(lex.labels.scores)})(?: +[^\W\d]+)?[ \t]+$")
-    counted = re.compile(rf"[ \t]+(?:{options(lex.counted.nouns)})\b")
-    article = re.compile(rf"[ \t]+(?:{options(lex.counted.article_before)})\b(?! bị| thiệt mạng| chết| tử vong)")
-    after = re.compile(rf"[ \t]+(?:[^\W\d]+[ \t]+){{0,2}}(?P<after>{options(list(lex.after))})\b")
-    return no_label, score, counted, article, after
 
 
 _WORD_AFTER = re.compile(r"[ \t]+([^\W\d]+)")
 _NOT_AFTER = re.compile(r"(?:[./:,]\d|[-–]\d|[-–][^\W\d]|/|h\d|h\b)")
 _FUNCTION_WORDS = frozenset(
-    "đến tới và của tại ở là đã sẽ với trong khi do bởi cho vào được bị theo trên về nhằm để như mà sau trước này vừa nay thì có không cũng diễn tổ từ giữa hay hoặc"
-    " nhưng nên vì qua ra lên các những một so đang vẫn còn".split()
+    "đến tới và của tại ở là đã sẽ với trong khi do bởi cho vào được bị theo trên về nhằm để như mà sau trước này vừa nay thì có không cũng"
+    " diễn tổ từ giữa hay hoặc nhưng nên vì qua ra lên các những một so đang vẫn còn".split()
 )
 
 
@@ -61,12 +71,12 @@ def find_numbers(text: str, offset: int = 0) -> list[NumberMention]:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    candidate, cue, _, _ = _patterns()
+    p = _patterns()
     found: list[NumberMention] = []
-    if not cue.search(low):
+    if not p.cue.search(low):
         return found
     at = 0
-    while match := candidate.search(low, at):
+    while match := p.candidate.search(low, at):
         mention, at = _mention(text, low, match, offset)
         if mention is not None:
             found.append(mention)
@@ -98,7 +108,9 @@ def _mention(text: str, low: str, match: re.Match[str], offset: int) -> tuple[Nu
     return _hedged(text, low, match, (start, last), values[0], offset), last
 
 
-def _made(text: str, start: int, end: int, count: Fraction | None, low: Fraction | None, high: Fraction | None, qualifier: Qualifier, offset: int) -> NumberMention:
+def _made(
+    text: str, start: int, end: int, count: Fraction | None, low: Fraction | None, high: Fraction | None, qualifier: Qualifier, offset: int
+) -> NumberMention:
     def value(number: Fraction | None) -> Value | None:
         return None if number is None else plain(number)
 
@@ -107,7 +119,11 @@ def _made(text: str, start: int, end: int, count: Fraction | None, low: Fraction
 
 def _from(low: str, start: int) -> int:
     """Where "từ" begins that opens a range, else `start`."""
-    return start - 3 if low[max(start - 3, 0) : start] == "từ " and not low[: start - 3].endswith(tuple("abcdefghijklmnopqrstuvwxyzđ")) else start
+    return (
+        start - 3
+        if low[max(start - 3, 0) : start] == "từ " and not low[: start - 3].endswith(tuple("abcdefghijklmnopqrstuvwxyzđ"))
+        else start
+    )
 
 
 def _is_range(low: str, match: re.Match[str]) -> bool:
@@ -135,8 +151,7 @@ def _range(first: str, second: str) -> tuple[Fraction, Fraction] | None:
 
 
 def _labelled(low: str, start: int) -> bool:
-    _, _, time, _ = _patterns()
-    return bool(time.search(low[max(start - 24, 0) : start]))
+    return bool(_patterns().time.search(low[max(start - 24, 0) : start]))
 
 
 def _is_count(text: str, low: str, match: re.Match[str], end: int) -> bool:
@@ -145,18 +160,21 @@ def _is_count(text: str, low: str, match: re.Match[str], end: int) -> bool:
     first = match["first"]
     if _NOT_AFTER.match(low, end) or (low[end : end + 1].isalpha() and not re.match(_UNIT, low[end:])):
         return False
-    no_label, score, counted, article, _ = _contexts()
-    noun = counted.match(low, end)
-    if first in {"một", "năm"} and not match["second"] and (noun is None or (first == "một" and not match["hedge"] and article.match(low, end))):
+    p = _patterns()
+    noun = p.counted.match(low, end)
+    if (
+        first in {"một", "năm"}
+        and not match["second"]
+        and (noun is None or (first == "một" and not match["hedge"] and p.article.match(low, end)))
+    ):
         return False
     before = low[max(start - 24, 0) : start]
-    _, _, time, row = _patterns()
     if not match["hedge"]:
-        if time.search(before):
+        if p.time.search(before):
             return False
-        if row.search(before) and not no_label.search(before) and noun is None:
+        if p.row.search(before) and not p.no_label.search(before) and noun is None:
             return False
-        if match["second"] and match["to"].strip() in {"-", "–", "—"} and score.search(before):
+        if match["second"] and match["to"].strip() in {"-", "–", "—"} and p.score.search(before):
             return False
         if _is_year(low, first, end):
             return False
@@ -167,7 +185,7 @@ def _is_count(text: str, low: str, match: re.Match[str], end: int) -> bool:
 
 def _is_year(low: str, first: str, end: int) -> bool:
     """Whether four digits without a dot are a year: from 1900 to 2100 and no noun behind."""
-    if len(first) != 4 or not first.isdigit() or int(first) not in _YEARS:  # noqa: PLR2004
+    if len(first) != 4 or not first.isdigit() or int(first) not in _YEARS:
         return False
     word = _WORD_AFTER.match(low, end)
     return word is None or word[1] in _FUNCTION_WORDS
@@ -181,7 +199,7 @@ def _hedged(text: str, low: str, match: re.Match[str], span: tuple[int, int], va
     if hedge in {"trên", "dưới", "tầm", "quá"} and value < _SMALL:
         hedge, start = None, match.start("first")
     kind = lex.hedges[hedge] if hedge else "exact"
-    if kind in {"exact", "about"} and (after := _contexts()[4].match(low, end)):
+    if kind in {"exact", "about"} and (after := _patterns().after.match(low, end)):
         kind = lex.after[re.sub(_SPACE, " ", after["after"])]
         end = after.end() if low[end : after.start("after")].isspace() else end
     step = 1 if value.denominator == 1 else 0

@@ -57,7 +57,10 @@ SCALE = rf"(?:(?:chục|trăm|tá)\b{_NOT_SCALE}(?: +{BIG})*|{BIG}(?: +{BIG})*)"
 DIGITS = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?![\d,])|\d+,\d+|\d+\.\d{1,2}(?!\d)|\d+)"
 _FIRST = r"(?:một|hai|đôi|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 _MULTIPLIER = rf"(?:mươi|chục\b{_NOT_SCALE}|trăm\b{_NOT_SCALE}|{BIG})"
-_NEXT = rf"(?:{_MULTIPLIER}|(?:linh|lẻ) +(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)|một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|năm(?= +{_MULTIPLIER})|rưỡi)"
+_NEXT = (
+    rf"(?:{_MULTIPLIER}|(?:linh|lẻ) +(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)"
+    rf"|một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|năm(?= +{_MULTIPLIER})|rưỡi)"
+)
 WORDS = rf"(?:{_FIRST}(?: +{_NEXT}\b)*|nửa +{BIG})"
 FIGURE = rf"(?:{DIGITS}(?: *{SCALE}(?: +\d+ +{SCALE})*(?: +rưỡi\b)?)?)"
 NUMERAL = rf"(?:{FIGURE}|{WORDS})"
@@ -119,7 +122,13 @@ def _sum(tokens: list[str]) -> Fraction | None:
             total, group, step = _scale(total, group, lex.scales[token], after_big=place > 0 and tokens[place - 1] in _BIG_WORDS)
             unit_open = True
         else:
-            value = digits_value(token, scaled=len(tokens) > place + 1) if token[0].isdigit() else Fraction(lex.units[token]) if token in lex.units else None
+            value = (
+                digits_value(token, scaled=len(tokens) > place + 1)
+                if token[0].isdigit()
+                else Fraction(lex.units[token])
+                if token in lex.units
+                else None
+            )
             if value is None or (not unit_open and value != _TEN):
                 return None
             colloquial = place == len(tokens) - 1 and step >= _HUNDRED and not token[0].isdigit() and value < _TEN

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.language.numbers import find_numbers
-from lib.records import NumberMention
+
+if TYPE_CHECKING:
+    from lib.records import NumberMention
 
 _TABLE = tomllib.loads((Path(__file__).parent / "number_phrases.toml").read_text("utf-8"))
 _ROWS = [(row[0], row[1]) for group in _TABLE["group"] for row in group["rows"]]
@@ -46,7 +50,9 @@ def test_scraps_yield_nothing(text: str) -> None:
     assert find_numbers(text) == []
 
 
-_SCRAPS = "hơn gần ít nhất từ đến và hai ba mươi năm trăm nghìn triệu rưỡi linh hàng chục vài 20 1.300 1,4 30-40 7/10 người ngày - . , ( ) \n İ".split(" ")
+_SCRAPS = (
+    "hơn gần ít nhất từ đến và hai ba mươi năm trăm nghìn triệu rưỡi linh hàng chục vài 20 1.300 1,4 30-40 7/10 người ngày - . , ( ) \n İ"
+).split(" ")
 
 
 @settings(max_examples=300, deadline=None)
@@ -54,7 +60,7 @@ _SCRAPS = "hơn gần ít nhất từ đến và hai ba mươi năm trăm nghìn
 def test_places_are_exact_and_in_order(text: str) -> None:
     mentions = find_numbers(text)
     assert all(text[m.start : m.end] == m.text for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     for mention in mentions:
         assert mention.low is None or mention.high is None or mention.low <= mention.high
 
