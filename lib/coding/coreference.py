@@ -50,6 +50,7 @@ class Cast:
 
     def __init__(self) -> None:
         self.members: list[Member] = []
+        self.countries: dict[str, None] = {}
         self._by_word: dict[str, list[Member]] = {}
 
     def known(self, actor_id: str) -> Member | None:

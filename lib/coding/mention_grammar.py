@@ -277,11 +277,11 @@ class Grammar(UnknownGrammar):
     def _honoured(self, line: Line, place: int) -> Reading | None:
         """ "ông", "bà": with a name after it, or alone."""
         him, her = line.at("him", place), line.at("her", place)
-        after = him or her
+        after = him or her or (self.titles.honorific(line, place) if line.tokens[place].is_capital else 0)
         if not after or line.low(place - 1) in {"đàn", "quý"}:
             return None
-        gender = "m" if him else "f"
-        end = self.titles.person_name(line, after, honoured=True)
+        gender = "m" if him else "f" if her else ""
+        end = self.titles.person_name(line, after, honoured=bool(gender))
         if end:
             match = line.name(after)
             known = match is not None and match.value.kind is MentionKind.PERSON
@@ -289,7 +289,7 @@ class Grammar(UnknownGrammar):
             return self._apposition(line, Reading(place, end, "person", entry=entry, name=line.cut(after, end), gender=gender))
         if line.at("not_him", after) or line.low(place) == "cô":
             return Reading(place, after + 1, "thing") if line.at("not_him", after) else None
-        return Reading(place, after, "pronoun", word="him" if him else "her", gender=gender)
+        return Reading(place, after, "pronoun", word="him" if him else "her", gender=gender) if gender else None
 
     def _named(self, line: Line, place: int) -> Reading | None:
         match = line.name(place)

@@ -97,8 +97,8 @@ class People(Pointing):
             return people[0] if people else None
         if side is None and (entry.context or len(people) > 1):
             roles = {t.role for t in reading.titles}
-            people = [p for p in people if roles & {o.role for o in p.offices}]
-            return people[0] if len(people) == 1 else None
+            told = [p for p in people if roles & {o.role for o in p.offices}] or [p for p in people if p.country in self.cast.countries]
+            return told[0] if len(told) == 1 else None
         return people[0]
 
     def _learn(self, member: Member, reading: Reading, side: Actor | None, entity: Entity | None) -> None:

@@ -202,6 +202,7 @@ class Resolver(People):
             gender = member.gender if member is not None else ""
         roles = roles_of(reading)
         subject = not mention.modifier and mention.form != "place" and self._is_subject(line, reading)
+        self.cast.countries.update((a.country, None) for a in mention.refs if a.country and mention.kind is not MentionKind.PERSON)
         self.talk.note(Trace(mention.refs, mention.kind, self.sentence, subject, gender, roles, not mention.modifier))
         if len(mention.refs) in {2, 3} and mention.form != "pronoun":
             self.talk.pair(mention.refs, mention.kind)

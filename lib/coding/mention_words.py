@@ -21,7 +21,9 @@ class _Class(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file of word classes."""
+
     cls: tuple[_Class, ...] = msgspec.field(name="class")
 
 
@@ -65,4 +67,4 @@ class WordClass:
 @lru_cache(maxsize=1)
 def words() -> dict[str, WordClass]:
     """Every class by its name. Raises `msgspec.ValidationError` where the file holds an unknown key."""
-    return {c.name: WordClass(c.name, c.words) for c in read_toml("mention_words.toml", _File).cls}
+    return {c.name: WordClass(c.name, c.words) for c in read_toml("mention_words.toml", WordFile).cls}

@@ -241,8 +241,14 @@ class TitleGrammar(OwnerGrammar):
                 return end if end > place and run_end(line.tokens, end) > end + 1 else 0
         return 0
 
+    def honorific(self, line: Line, place: int) -> int:
+        """The token after a word of respect that is no office ("Sheikh"), or 0."""
+        match = self.kb.titles.at(line.tokens, place)
+        return match.last if match is not None and match.value.role == "honorific" else 0
+
     def _name(self, line: Line, reading: Reading, place: int) -> bool:
         """Fill in the name that stands at `place`, if one does."""
+        place = self.honorific(line, place) or place
         end = self.person_name(line, place)
         if not end:
             return False
@@ -293,11 +299,12 @@ class TitleGrammar(OwnerGrammar):
         second = self.title(line, place)
         if second is None or second.shape != "person" or not self.fits(reading, second.entry):
             return
-        if second.owners and reading.owners and self._country(second) not in {None, self._country(reading)}:
+        known = bool(reading.owners) and (reading.owners[0].entry is not None or bool(reading.owners[0].word))
+        if second.owners and known and self._country(second) not in {None, self._country(reading)}:
             return
         reading.shape, reading.name, reading.entry, reading.last = "person", second.name, second.entry, second.last
         reading.titles.extend(second.titles)
-        reading.owners = reading.owners or second.owners
+        reading.owners = reading.owners if known else second.owners or reading.owners
 
     def _country(self, reading: Reading) -> str | None:
         """The country of the state or body that the office belongs to."""

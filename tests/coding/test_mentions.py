@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lib.coding.mention_words import WordFile
 from lib.coding.mentions import find_mentions
 from lib.knowledge.base import load
+from lib.knowledge.tables import read_toml
 from lib.language.sentences import split
 from lib.records import MentionKind, Sector
 
@@ -267,3 +270,14 @@ def test_an_office_that_nobody_holds_is_nobody(text: str, phrase: str) -> None:
 )
 def test_a_lesser_office_is_not_its_chief(text: str, actor_id: str) -> None:
     assert find(text)[0].refs[0].actor_id == actor_id
+
+
+def test_word_classes_are_clean() -> None:
+    for name, words in ((c.name, c.words) for c in read_toml("mention_words.toml", WordFile).cls):
+        assert len(set(words)) == len(words), name
+        assert all(unicodedata.normalize("NFC", w) == w and w.strip() == w for w in words), name
+
+
+@pytest.mark.parametrize("text", ["người đồng cấp", "phát ngôn viên của nhóm vũ trang"])
+def test_a_phrase_alone_is_read_without_harm(text: str) -> None:
+    assert all(not m.refs for m in find(text))
