@@ -170,7 +170,7 @@ class ClauseReader:
             return False
         if self._continues_governed(j):
             return False
-        if item.mention is not None and item.mention.form == "media":
+        if item.mention is not None and (item.mention.form == "media" or (item.mention.form == "place" and self._loose(j))):
             return False
         owner = self._verb_before(j)
         if owner is not None:

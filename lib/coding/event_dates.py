@@ -52,7 +52,9 @@ class DateKeeper:
                 self._inherit(draft, sentence)
             self._settle(draft)
         for draft in drafts:
-            self._remember(draft)
+            clause = _clause_of(ctx, draft.trigger_start)
+            if clause is None or clause[1] in _SAME_TIME:
+                self._remember(draft)
         self._hear(ctx, free)
 
     def _hear(self, ctx: Context, free: Sequence[DateMention]) -> None:

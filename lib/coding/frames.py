@@ -64,7 +64,9 @@ def draft_events(ctx: Context) -> list[Draft]:
             if verb.planned and _told_of_others(verb, draft):
                 ctx.drop(verb, "dự định do bên khác nói tới")
                 continue
-            if verb.planned:
+            if verb.planned and draft.event_type is EventType.ASSAULT:
+                draft.event_type, draft.event_mode = EventType.THREATEN, "warn"  # force that a party announces of itself
+            elif verb.planned:
                 draft.status = Status.PLANNED
             if verb.past and draft.status is Status.ACTUAL:
                 draft.status = Status.HISTORICAL

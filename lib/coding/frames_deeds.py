@@ -125,6 +125,11 @@ def recall(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     reach = ctx.reach(verb)
     found = recipients(ctx, actors, ctx.find_parties(reach, skip_places=False))
+    assert verb.sense is not None
+    end = ctx.reach_end(verb, reach)
+    if verb.sense.weak and not any(w in ctx.doc.text[verb.item.start : end].lower() for w in verb.sense.entry.object):
+        ctx.drop(verb, "không phải triệu hồi nhà ngoại giao")
+        return []
     draft = new_draft(ctx, verb, [*actors, *found], reach)
     behind = ctx.doc.text[verb.item.end : draft.end].lower()
     if "bộ ngoại giao" in behind and ("tới" in behind or "đến" in behind):

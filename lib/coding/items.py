@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lib.language.tokens import Token
     from lib.records import DateMention
 
+_GAP = 14  # tokens within which the tail of a gapped form follows its head
 _WHOLE = frozenset({"negation", "passive", "separator", "coordinator"})  # cues that stand alone even beside a syllable they could pair with
 
 
@@ -65,6 +66,17 @@ def items_of(sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote]) 
     return out
 
 
+def _closed(tokens: Sequence[Token], first: int, tail: str) -> bool:
+    """Whether the words of `tail` follow within a clause's length, before a comma."""
+    words = tail.split()
+    for at in range(first, min(len(tokens), first + _GAP)):
+        if tokens[at].text in {",", ";", "."}:
+            return False
+        if [t.low for t in tokens[at : at + len(words)]] == words:
+            return True
+    return False
+
+
 def _may_begin(tokens: Sequence[Token], at: int) -> bool:
     """A capital inside a sentence makes a name of the word, but not behind a mark that opens speech or a headline's dash."""
     return at == 0 or not tokens[at - 1].is_word and not tokens[at - 1].text[0].isdigit() and tokens[at - 1].text != ","
@@ -86,6 +98,8 @@ def _phrase_at(
         inner = next((i for i in range(at + 1, trigger.last) if tokens[i].start in spans), None)
         if inner is not None:
             trigger = lexicon.triggers.at(tokens[:inner], at)
+    if trigger is not None and trigger.value.tail and not _closed(tokens, trigger.last, trigger.value.tail):
+        trigger = None
     if trigger is not None and (cue is None or trigger.last >= cue.last):
         return Item(at, trigger.last, tokens[at].start, tokens[trigger.last - 1].end, sense=trigger.value)
     if cue is None:

@@ -77,11 +77,12 @@ class _CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Sense(NamedTuple):
-    """A trigger phrase in the index: its rule, and whether it is a noun or a weak form of it."""
+    """A trigger phrase in the index: its rule, whether it is a noun or a weak form of it, and the word that must close it."""
 
     entry: TriggerEntry
     noun: bool
     weak: bool
+    tail: str = ""
 
     @property
     def rule(self) -> str:
@@ -123,9 +124,12 @@ def lexicon() -> Lexicon:
 
 
 def phrases_of(entry: TriggerEntry) -> list[tuple[str, Sense]]:
-    """Every phrase that an entry puts into the index; a form with "…" is a gap that frames fill, and stays out."""
+    """Every phrase that an entry puts into the index; of "rút … khỏi" the head stands there, and its tail must follow."""
     forms = [f for f in entry.forms if "…" not in f]
     out = [(f, Sense(entry, noun=False, weak=f in entry.weak)) for f in forms]
+    for gapped in (f for f in entry.forms if "…" in f):
+        head, tail = (part.strip() for part in gapped.split("…"))
+        out.append((head, Sense(entry, noun=False, weak=gapped in entry.weak, tail=tail)))
     out += [(n, Sense(entry, noun=True, weak=n in entry.weak)) for n in entry.nouns]
     if entry.classifiers:
         out += [(f"{c} {f}", Sense(entry, noun=True, weak=False)) for c in CLASSIFIERS for f in forms]
