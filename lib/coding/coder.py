@@ -120,6 +120,8 @@ def _drafts(doc: Document) -> tuple[list[Draft], list[Dropped]]:
     drafts: list[Draft] = []
     dropped: list[Dropped] = []
     for sentence in doc.sentences:
+        if sentence.kind == "byline":
+            continue
         items = items_of(sentence, lex, quotes)
         if not any(i.sense is not None for i in items):
             continue

@@ -21,6 +21,7 @@ _CARRY = 10  # sentences over which a speaker's day is carried
 _STATEMENTS = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.EXPRESS, EventType.AGREE, EventType.CONCEDE, EventType.SANCTION, EventType.COOPERATE}
 )  # fmt: skip
+_TOP = 2  # sentences that make the headline and the lead
 _LEAD = 6  # sentences of an article's beginning that its headline sums up
 _RESETS = ("trước đó", "trước đây", "lâu nay", "từ lâu")
 
@@ -89,6 +90,8 @@ class DateKeeper:
                     if draft.date is None:
                         draft.date, draft.date_why = own, f"«{own.text}» ở câu kể lại cuộc gặp"
                         self._settle(draft)
+                        for key in _keys(draft):
+                            self._tell(key, ctx.sentence.index, own)
                     break
 
     def _inherit(self, draft: Draft, sentence: SentenceView) -> None:
@@ -117,13 +120,13 @@ class DateKeeper:
             self._tell(key, draft.sentence.index, draft.date)
 
     def headline(self, drafts: Sequence[Draft]) -> None:
-        """A headline tells what its article dates: an undated statement of it takes the day of the same side's first dated one."""
+        """A headline and a lead tell what the article dates: an undated statement there takes the day of the same side's first dated one."""
         for draft in drafts:
-            if draft.date is not None or draft.sentence.kind != "headline" or draft.event_type not in _STATEMENTS or draft.status is not Status.ACTUAL:
+            if draft.date is not None or draft.sentence.index > _TOP or draft.event_type not in _STATEMENTS or draft.noun or draft.status is not Status.ACTUAL:
                 continue
             told = next((self._first[k] for k in _keys(draft) if k in self._first and self._first[k][0] <= _LEAD), None)
             if told is not None:
-                draft.date, draft.inherits, draft.date_why = told[1], True, f"tít của việc được kể với ngày «{told[1].text}»"
+                draft.date, draft.inherits, draft.date_why = told[1], True, f"tít hoặc sapo của việc được kể với ngày «{told[1].text}»"
                 self._settle(draft)
 
     def _settle(self, draft: Draft) -> None:

@@ -25,7 +25,7 @@ def _parties(items: Sequence[Item]) -> list[Actor]:
         for i in items
         if i.mention is not None and not i.mention.modifier and i.mention.form not in {"media", "collective", "place"}
         for a in refs_of([i], Role.PARTICIPANT)
-        if a.sector not in {Sector.CVL, Sector.MED} or a.country
+        if (a.sector not in {Sector.CVL, Sector.MED} or a.country) and not (a.title or "").lower().startswith(("phu nhân", "phu quân"))
     ]
 
 

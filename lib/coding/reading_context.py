@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import Draft
-from lib.records import Actor, Dropped, Place, Role, Sector
+from lib.records import Actor, Dropped, MentionKind, Place, Role, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -117,7 +117,7 @@ class Context:
             link, other = self.items[k + 1], self.items[k + 2]
             if other.mention is None or link.first != self.items[k].last or other.first != link.last or self.token(link) not in {"và", ",", "cùng", "hay", "hoặc", "lẫn", "-", "–"}:
                 break
-            if self.token(link) == "," and not self._list_continues(k + 2):
+            if self.token(link) == "," and (not self._list_continues(k + 2) or not _alike(self.items[index], other)):
                 break
             group.append(other)
             k += 2
@@ -144,6 +144,13 @@ class Context:
                 continue
             return self.group_from(index)
         return []
+
+
+def _alike(one: Item, other: Item) -> bool:
+    """Whether two mentions may stand in one list: persons with persons, states and bodies with their like."""
+    if one.mention is None or other.mention is None:
+        return False
+    return (one.mention.kind is MentionKind.PERSON) == (other.mention.kind is MentionKind.PERSON)
 
 
 def refs_of(items: Iterable[Item], role: Role) -> list[Actor]:
