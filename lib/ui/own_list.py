@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.errors import Problem, Refusal
-from lib.ui import bringing, data
+from lib.ui import bringing, data, problems
 from lib.ui.facts import headline, source
 from lib.ui.navigation import page_link
 
@@ -24,21 +23,9 @@ def report(frame: Frame) -> None:
         facts = sum(len(one.events) + len(one.casualties) for key in found.coded if (one := frame.corpus.coded.get(key)))
         st.success(words.say("own.done", articles=words.count("own.articles", len(found.coded)), facts=words.count("own.facts", facts)))
     for problem in found.problems:
-        _tell(problem, frame)
+        problems.tell(problem, frame.words)
     if found.left_out:
         st.warning(words.say("own.left_out", n=found.left_out, most=bringing.MAX_ARTICLES))
-
-
-def _tell(problem: Problem, frame: Frame) -> None:
-    said = problem.words(frame.words.lang)
-    what = f"{_plain(said.what)} {_plain(said.blocks)} {frame.words.say('own.mend')} {_plain(said.mend)}"
-    text = f"**{_plain(problem.where(frame.words.lang))}** — {what}"
-    (st.error if isinstance(problem, Refusal) else st.warning)(text)
-
-
-def _plain(text: str) -> str:
-    """`text` with nothing in it that Markdown would read."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-!|$~:" else c for c in text)
 
 
 def articles(frame: Frame) -> None:
@@ -50,7 +37,7 @@ def articles(frame: Frame) -> None:
         return
     for key, coded in mine.items():
         with st.container(horizontal=True, vertical_alignment="center", key=f"own-{key}"):
-            st.markdown(_plain(headline(coded.article)), width="stretch")
+            st.markdown(problems.plain(headline(coded.article)), width="stretch")
             st.caption(words.count("own.facts", len(coded.events) + len(coded.casualties)), width="content")
             page_link("article", words.say("own.open"), frame.view, id=key)
             st.button(

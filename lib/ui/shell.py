@@ -6,13 +6,15 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.errors import Code
 from lib.ui import corpus as corpora
-from lib.ui import data, navigation, sidebar, state
+from lib.ui import data, navigation, problems, sidebar, state
 from lib.ui.boundary import Boundary
 from lib.ui.frame import Frame, given
 from lib.ui.wording import Wording, wording
 
 _SIDEBAR = 340  # pixels: two dates stand side by side
+_TOLD = 3
 STYLE = Path(__file__).with_name("style.css")
 
 
@@ -42,15 +44,19 @@ def _page(page: st.Page, words: Wording) -> None:
     if found.unknown:
         st.warning(words.say("app.unknown_codes", codes=", ".join(f"`{_plain(one)}`" for one in found.unknown)))
     if not corpus.coded:
-        _nothing_read(words)
+        _nothing_read(corpus, words)
     with given(Frame(found.view, words, corpus, tables)):
         page.run()
 
 
-def _nothing_read(words: Wording) -> None:
+def _nothing_read(corpus: corpora.Corpus, words: Wording) -> None:
+    """Say that the folder gave no article, and why its inputs were refused, the first of them."""
     place = data.folder()
     key = "data.empty" if place.exists() else "data.missing"
     st.warning(words.say(key, folder=f"`{_plain(str(place))}`", setting=f"`{data.SETTING}`", secret=f"`{data.SECRET}`"))
+    for problem in corpus.problems[:_TOLD]:
+        if problem.code not in {Code.NO_ARTICLES, Code.MISSING}:
+            problems.tell(problem, words)
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from lib.ui.navigation import PAGES
+from lib.ui.wording import wording
+from tools import serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+VI, EN = wording("vi"), wording("en")
+TEXT = (
+    "Ngày 3/6/2024, Ngoại trưởng Na Uy Espen Barth Eide đã gặp người đồng cấp Brazil Mauro Vieira tại Oslo để bàn về tình hình nhân đạo.\n"
+)
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def in_view(page: Page) -> str:
+    return page.get_by_text(re.compile(r"^Đang xem")).inner_text()
+
+
+def choose(page: Page, label: str, typed: str) -> None:
+    """Choose from a menu of the sidebar by typing without accents."""
+    box = page.get_by_role("combobox", name=re.compile(f"^{label}"))
+    box.click()
+    box.press_sequentially(typed)
+    page.get_by_role("option", name=re.compile(typed)).first.click()
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("entry", [entry for entry in PAGES if entry.key in {"reactions", "event"}], ids=lambda entry: entry.key)
+def test_a_deep_link_to_a_cold_server(visit: Visit, entry: object) -> None:
+    key = getattr(entry, "key", "")
+    with serving.dashboard() as url:
+        page = visit.go(f"{url}/{key}?lang=en")
+        expect(page.locator("h1")).to_have_text(EN.say(f"page.{key}"))
+        expect(page.get_by_role("link", name=EN.say("page.meetings"), exact=True)).to_be_visible()
+        visit.go(f"{url}/meetings")
+        expect(page.locator("h1")).to_have_text(VI.say("page.meetings"))
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_every_page_by_its_address(visit: Visit, address: str, entry: object) -> None:
+    key = getattr(entry, "key", "")
+    page = visit.go(f"{address}/{key}")
+    expect(page.locator("h1")).to_have_text(VI.say(f"page.{key}"))
+    expect(page.get_by_text(VI.say("failure.unexpected"))).to_have_count(0)
+
+
+def test_a_filter_goes_into_the_address_and_a_reload_gives_the_same_view(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/events")
+    whole = in_view(page)
+    choose(page, VI.say("sidebar.countries"), "ai cap")
+    page.wait_for_url(re.compile("country=EGY"))
+    expect(page.get_by_text(whole)).to_have_count(0)
+    visit.settled()
+    filtered = in_view(page)
+    page.reload()
+    visit.settled()
+    assert in_view(page) == filtered
+    assert query(page) == {"country": ["EGY"]}
+
+
+def test_back_and_forward_go_step_by_step(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/events")
+    whole = in_view(page)
+    choose(page, VI.say("sidebar.countries"), "ai cap")
+    page.wait_for_url(re.compile("country=EGY"))
+    choose(page, VI.say("sidebar.event_types"), "keu goi")
+    page.wait_for_url(re.compile("type=REQUEST"))
+    page.go_back()
+    page.wait_for_url(lambda url: "type=" not in url)
+    assert query(page) == {"country": ["EGY"]}
+    page.go_back()
+    page.wait_for_url(lambda url: "country=" not in url)
+    expect(page.get_by_text(whole)).to_be_visible()
+    page.go_forward()
+    page.wait_for_url(re.compile("country=EGY"))
+    expect(page.get_by_text(whole)).to_have_count(0)
+
+
+def test_filters_survive_the_page_and_the_language(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/events?country=EGY")
+    page.get_by_role("link", name=VI.say("page.meetings"), exact=True).click()
+    expect(page.locator("h1")).to_have_text(VI.say("page.meetings"))
+    assert query(page) == {"country": ["EGY"]}
+    page.get_by_role("radio", name="English").or_(page.get_by_role("button", name="English")).first.click()
+    expect(page.locator("h1")).to_have_text(EN.say("page.meetings"))
+    assert query(page) == {"country": ["EGY"], "lang": ["en"]}
+
+
+def test_a_click_on_the_map_gives_the_sentences_of_that_country(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/reactions")
+    shapes = page.locator(".stPlotlyChart .choroplethlayer path")
+    expect(shapes.first).to_be_visible()
+    iran = page.locator(".stPlotlyChart").evaluate(
+        """chart => {
+            for (const path of chart.querySelectorAll('.choroplethlayer path'))
+                if (path.__data__ && path.__data__.loc === 'IRN') {
+                    const box = path.getBoundingClientRect();
+                    return [box.x + box.width / 2, box.y + box.height / 2];
+                }
+            return null;
+        }"""
+    )
+    assert iran is not None
+    page.mouse.click(*iran)
+    page.wait_for_url(re.compile("pick=IRN"))
+    expect(page.get_by_role("heading", name=re.compile("^Iran: "))).to_be_visible()
+    expect(page.locator(".bg-quote").first).to_be_visible()
+
+
+def test_the_map_needs_no_other_machine_and_has_no_band_across_it(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/reactions")
+    expect(page.locator(".stPlotlyChart .choroplethlayer path").first).to_be_visible()
+    boxes, plot = page.locator(".stPlotlyChart").evaluate(
+        """chart => [
+            [...chart.querySelectorAll('.choroplethlayer path')]
+                .map(path => path.getBoundingClientRect()).map(box => [box.width, box.height]),
+            chart.getBoundingClientRect().width]"""
+    )
+    assert len(boxes) > 150
+    assert [one for one in boxes if one[0] > plot * 0.9 and one[1] < 60] == []
+
+
+def test_a_click_on_a_mark_tells_why_and_keeps_the_session(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/article")
+    label = page.locator("a.bg-label").nth(1)
+    fact = label.get_attribute("data-fact")
+    label.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(f"fact={fact}"))
+    expect(page.get_by_role("heading", name=re.compile(VI.say("article.why", number="2").replace("?", r"\?")))).to_be_visible()
+    page.reload()
+    visit.settled()
+    expect(page.locator('a.bg-label[aria-current="true"]')).to_have_attribute("data-fact", str(fact))
+
+
+def test_an_article_of_ones_own_and_a_file_that_is_none(visit: Visit, address: str, tmp_path: Path) -> None:
+    good, bad = tmp_path / "oslo.txt", tmp_path / "trong.txt"
+    good.write_text(TEXT * 2, encoding="utf-8")
+    bad.write_bytes(b"")
+    page = visit.go(f"{address}/own")
+    page.locator('input[type="file"]').set_input_files([str(good), str(bad)])
+    page.get_by_role("button", name=VI.say("own.code_files")).click()
+    expect(page.get_by_role("button", name=VI.say("own.remove"), exact=True)).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("trong.txt").first).to_be_visible()
+    page.get_by_role("link", name=VI.say("page.meetings"), exact=True).click()
+    expect(page.locator("h1")).to_have_text(VI.say("page.meetings"))
+    expect(page.locator(".bg-who", has_text="Espen Barth Eide").first).to_be_visible()
+
+
+def test_a_telephone_shows_nothing_beside_the_screen(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    for entry in PAGES:
+        page = visit.go(f"{address}/{entry.key}")
+        main = page.locator('[data-testid="stMain"]')
+        assert main.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, entry.key
