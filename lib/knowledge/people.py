@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NATIVE = frozenset({"VNM", "CHN", "TWN", "HKG", "MAC"})
+_SURNAME_LAST = frozenset({"JPN"})
 _MOST_SPELLINGS = 24
 
 
@@ -84,6 +85,12 @@ def _variants(name: str, alike: dict[str, tuple[str, ...]], *, native: bool) -> 
     return forms
 
 
+def _turned(person: PersonRow) -> tuple[str, ...]:
+    """The name surname first, as some papers write Japanese names ("Kishida Fumio")."""
+    parts = person.name.split(" ")
+    return (f"{parts[1]} {parts[0]}",) if person.country in _SURNAME_LAST and len(parts) == len(("given", "surname")) else ()
+
+
 def names(people: list[PersonRow]) -> Iterator[tuple[str, NameEntry]]:
     """Every spelling and short name with its entry; a short name of several people lists them all, in the file's order."""
     file = read_toml("spellings.toml", _Spellings)
@@ -94,7 +101,7 @@ def names(people: list[PersonRow]) -> Iterator[tuple[str, NameEntry]]:
         actor_id = f"person:{slug(person.name)}"
         native = person.country in _NATIVE
         entry = NameEntry(actor_id, MentionKind.PERSON)
-        for name in (person.name, *person.names):
+        for name in (person.name, *person.names, *_turned(person)):
             for form in _variants(name, alike, native=native):
                 yield form, entry
         for name in person.shorts:

@@ -57,3 +57,8 @@ def test_a_short_name_of_two_people_asks_for_context() -> None:
     assert (entry.candidates, entry.context) == (("person:ann-smythe", "person:bob-smythe"), True)
     alone = dict(people.names(rows[:1]))["Smythe"]
     assert (alone.candidates, alone.context) == (("person:ann-smythe",), False)
+
+
+@pytest.mark.parametrize(("country", "turned"), [("JPN", True), ("KOR", False), ("USA", False)])
+def test_japanese_names_also_stand_surname_first(country: str, *, turned: bool) -> None:
+    assert ("Tanaka Hiroshi" in spellings(people.PersonRow("Hiroshi Tanaka", f"state:{country}", country))) == turned
