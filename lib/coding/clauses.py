@@ -149,7 +149,7 @@ class ClauseReader:
             verb.doubt = verb.doubt or kind
         elif kind == "end" and gap <= 3:
             verb.doubt = verb.doubt or "ended"
-        elif kind == "passive" and gap <= 1:
+        elif kind == "passive" and gap <= 3:
             verb.passive = True
         elif kind == "past":
             verb.past = True
@@ -349,7 +349,9 @@ class ClauseReader:
         if walk.clause_end and self._opening(verb) is not None:
             verb.subject = self._group(self._opening(verb) or 0)
             return
-        if earlier is None and self._introduces(verb):
+        if earlier is not None and earlier.subject[0].start > verb.item.start:
+            verb.subject = list(earlier.subject)
+        elif earlier is None and self._introduces(verb):
             verb.subject = self._after_comma(verb)
 
     def _opening(self, verb: Verb) -> int | None:

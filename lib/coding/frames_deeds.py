@@ -24,6 +24,7 @@ _MEANS = {
     "explosives": ("bom xe", "đánh bom", "chất nổ"),
 }
 _LIGHT = frozenset({"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"})  # heads of "thực hiện", "tiến hành", "phát động" …
+_BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 _ENVOYS = ("nhà ngoại giao", "các nhà ngoại giao", "đại sứ", "đại biện", "tùy viên", "tham tán")
 _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
 
@@ -162,8 +163,8 @@ def evacuate(ctx: Context, verb: Verb) -> list[Draft]:
     """A state that brings its people out, or whose people leave."""
     assert verb.sense is not None
     actors = doers(verb)
-    clause = ctx.doc.text[(verb.subject[0].start if verb.subject else verb.item.start) : verb.item.end].lower()
-    clause += ctx.doc.text[verb.item.end : verb.item.end + 25].lower().replace("người", "") if verb.sense.entry.forms else ""
+    clause = ctx.doc.text[(verb.subject[0].end if verb.subject else verb.item.start) : verb.item.end].lower()
+    clause += ctx.doc.text[verb.item.end : verb.item.end + _BEHIND].lower().replace("người", "", 0 if verb.sense.tail else -1)
     if verb.passive or not actors or not any(w in clause for w in _CITIZENS):
         ctx.drop(verb, "không phải một bên đưa người của mình đi")
         return []
@@ -191,6 +192,8 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     draft = new_draft(ctx, verb, [*actors, *hit], reach)
     if entry.type is EventType.ASSAULT and entry.mode in {"attack", "aerial"}:
         draft.event_mode = _means(ctx, verb, reach) or entry.mode
+    if entry.mode == "missile" and not verb.passive and not verb.sense.noun and not hit:
+        draft.event_type, draft.event_mode = EventType.MOBILIZE, "weapons"  # a test: nobody is hit
     if entry.mode == "deport" and ctx.doc.text[verb.item.end : verb.item.end + 40].lower().lstrip().startswith(_ENVOYS):
         draft.event_type, draft.event_mode = EventType.SANCTION, "expel"
     if verb.sense.noun:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lib.language.phrases import Match
 from lib.language.words import in_longer_word
+from lib.records import MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +68,26 @@ def items_of(sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote]) 
     return out
 
 
+def _beside_mention(
+    tokens: Sequence[Token], lexicon: Lexicon, trigger: Match[Sense], inner: int, spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]]
+) -> Match[Sense] | None:
+    """A trigger that runs into a mention: "mở cửa khẩu Rafah" keeps both, the mention shortened; else the shorter trigger stands."""
+    end, mention, date = spans[tokens[inner].start]
+    if mention is not None and mention.kind is MentionKind.PLACE and not tokens[inner].is_capital and tokens[trigger.last - 1].end < end:
+        spans[tokens[trigger.last].start] = (end, mention, date)
+        return trigger
+    return lexicon.triggers.at(tokens[:inner], trigger.first)
+
+
+def _gapped_at(tokens: Sequence[Token], lexicon: Lexicon, at: int) -> Match[Sense] | None:
+    """The head of a gapped form one of whose tails follows."""
+    head = lexicon.gapped.at(tokens, at)
+    if head is None:
+        return None
+    found = next((s for s in head.value if _closed(tokens, head.last, s.tail)), None)
+    return None if found is None else Match(head.first, head.last, found)
+
+
 def _closed(tokens: Sequence[Token], first: int, tail: str) -> bool:
     """Whether the words of `tail` follow within a clause's length, before a comma."""
     words = tail.split()
@@ -86,9 +108,9 @@ def _phrase_at(
     sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote], at: int, spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]]
 ) -> Item | None:
     tokens = sentence.tokens
-    trigger = lexicon.triggers.at(tokens, at)
+    trigger = _gapped_at(tokens, lexicon, at) or lexicon.triggers.at(tokens, at)
     cue = lexicon.cues.at(tokens, at)
-    if trigger is not None and trigger.last == at + 1 and in_longer_word(tokens, at):
+    if trigger is not None and trigger.last == at + 1 and not trigger.value.tail and in_longer_word(tokens, at):
         trigger = None
     if cue is not None and cue.last == at + 1 and cue.value not in _WHOLE and in_longer_word(tokens, at):
         cue = None
@@ -97,9 +119,7 @@ def _phrase_at(
     if trigger is not None:
         inner = next((i for i in range(at + 1, trigger.last) if tokens[i].start in spans), None)
         if inner is not None:
-            trigger = lexicon.triggers.at(tokens[:inner], at)
-    if trigger is not None and trigger.value.tail and not _closed(tokens, trigger.last, trigger.value.tail):
-        trigger = None
+            trigger = _beside_mention(tokens, lexicon, trigger, inner, spans)
     if trigger is not None and (cue is None or trigger.last >= cue.last):
         return Item(at, trigger.last, tokens[at].start, tokens[trigger.last - 1].end, sense=trigger.value)
     if cue is None:

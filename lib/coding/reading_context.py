@@ -91,6 +91,8 @@ class Context:
             return True
         if k + 1 in self.by_index and self._main(self.by_index[k + 1]):
             return True
+        if any(v.index > k and v.subject and v.subject[0] is after for v in self.verbs):
+            return True
         is_list = before.mention is not None and after.mention is not None and after.first == self.items[k].last and before.last == self.items[k].first
         return not (is_list or over_commas)
 

@@ -92,10 +92,11 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The lexicon as indexes over tokens."""
+    """The lexicon as indexes over tokens; `gapped` holds the heads of forms such as "rút … khỏi"."""
 
     entries: tuple[TriggerEntry, ...]
     triggers: PhraseIndex[Sense]
+    gapped: PhraseIndex[tuple[Sense, ...]]
     cues: PhraseIndex[str]
     topics: PhraseIndex[str]
 
@@ -113,14 +114,18 @@ def lexicon() -> Lexicon:
         else:
             entries += msgspec.toml.decode(path.read_bytes(), type=_EntryFile).entry
     triggers: PhraseIndex[Sense] = PhraseIndex()
+    heads: dict[str, tuple[Sense, ...]] = {}
     for entry in entries:
         for phrase, sense in phrases_of(entry):
-            triggers.add(phrase, sense)
+            if sense.tail:
+                heads[phrase] = (*heads.get(phrase, ()), sense)
+            else:
+                triggers.add(phrase, sense)
     cues: PhraseIndex[str] = PhraseIndex()
     for cue in msgspec.toml.decode((_DATA / "cues.toml").read_bytes(), type=_CueFile).cue:
         for word in cue.words:
             cues.add(word, cue.kind)
-    return Lexicon(tuple(entries), triggers, cues, topics)
+    return Lexicon(tuple(entries), triggers, PhraseIndex(heads.items()), cues, topics)
 
 
 def phrases_of(entry: TriggerEntry) -> list[tuple[str, Sense]]:
