@@ -38,6 +38,7 @@ _LEAD = 3  # sentences that make the lead
 _CLUSTER = 60  # days before the news within which a day without a year belongs to the same story
 _SNIPPET = 70
 _LEAP = 2024
+_SOON = 3  # years
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -202,8 +203,8 @@ class _Reasoner:
         )
 
     def _stale(self, year: int) -> bool:
-        """Whether the text tells of a later year as past."""
-        return any(e.year is not None and e.year > year and not e.future and not e.until for e in self.article.expressions)
+        """Whether the text tells of one of the next years as past; one further off is a plan."""
+        return any(e.year is not None and year < e.year <= year + _SOON and not e.future and not e.until for e in self.article.expressions)
 
     def _leading(self, clues: Sequence[_Clue]) -> bool:
         """Whether a day carries the story: told in the lead, at the head of a sentence, or more than once."""
@@ -265,9 +266,8 @@ class _Reasoner:
         for full, clue in written:
             if not self._stale(full.year):
                 return full, Basis.DATELINE, f"năm ghi ở «{self.article.snippet(clue.expression)}»"
-        years = [
-            found for year in range(_FIRST_YEAR, _LAST_YEAR + 1) if (found := _day(year, *day)) is not None and self.window.allows(found)
-        ]
+        span = range(_FIRST_YEAR, _LAST_YEAR + 1)
+        years = [found for year in span if (found := _day(year, *day)) is not None and self.window.allows(found) and not self._stale(year)]
         if near := self._near(years):
             return near
         weekdays = {c.expression.weekday: c for c in self.article.clues if c.day == day and c.expression.weekday is not None}

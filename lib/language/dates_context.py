@@ -30,7 +30,10 @@ _FRACTIONS = {
     (3, 10),
     (9, 10),
 }
-_DATE_ONLY = re.compile(r"\b(?:ngày|hôm|kể từ|vụ|lễ|khánh|sự kiện|tấn công|khủng bố|động|nữ) ?$")
+_DATE_ONLY = re.compile(r"\b(?:ngày|hôm|kể từ|vụ|lễ|khánh|sự kiện|tấn công|khủng bố|lao động|phụ nữ) ?$")
+_GLUED = re.compile(r"(?:[\d/.:$€£+%-]|\d,) ?$")
+_CLOCK = re.compile(r"(?:\dh\d{0,2}|\d:\d\d), ?$")
+_VOTES = re.compile(r" +(?:phiếu|ghế|điểm)\b")
 _YEARLY = re.compile(r",? +(?:hàng|hằng|mỗi) +năm\b")
 
 
@@ -133,16 +136,18 @@ def bare_is_date(low: str, match: re.Match[str], day: int, month: int, year: int
     if year is not None:
         return True
     before, after = low[max(match.start() - 24, 0) : match.start()], low[match.end() : match.end() + 24]
-    if re.search(r"[\d/.,:$€£+%-] ?$", before) or c.fraction.match(after) or re.match(r" ?%", after):
+    if match["sep"].strip() != "/" or (_GLUED.search(before) and not _CLOCK.search(before)) or re.match(r" ?%", after):
+        return False
+    if _DATE_ONLY.search(before) or _CLOCK.search(before):
+        return True
+    if (day, month) == (24, 7):  # round the clock
+        return False
+    if day > month:
+        return not _VOTES.match(after)
+    if c.fraction.match(after) or ((day, month) in _FRACTIONS and re.match(r" +[^\W\d]", after)):
         return False
     bracketed = before.endswith("(") and after.startswith((")", ","))
-    if match["sep"].strip() != "/":
-        return False
-    if (day, month) in _FRACTIONS and re.match(r" +[^\W\d]", after) and not _DATE_ONLY.search(before):
-        return False
-    if match["day"] == "24" and month == 7:
-        return c.bare.search(before) is not None
-    return bracketed or c.bare.search(before) is not None or day > month or not before.strip()
+    return bracketed or c.bare.search(before) is not None or not before.strip()
 
 
 def ordinal(text: str, low: str, match: re.Match[str], *, has_tail: bool) -> bool:

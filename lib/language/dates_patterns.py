@@ -87,7 +87,7 @@ def patterns() -> Patterns:
         day_only=re.compile(rf"(?P<day>{DAY})(?!\d)(?![/.,:-]\d)(?!\w|/)(?! *%)(?! +tháng\b)(?! +{_COUNTED}\b)"),
         year_tail=re.compile(year_tail),
         month=re.compile(
-            rf"tháng +(?P<month>{MONTH}(?!\d)(?![.,]\d)|{months}\b)"
+            rf"tháng +(?P<month>{MONTH}(?!\d)(?![.,](?!{YEAR}(?!\d))\d)|{months}\b)"
             rf"(?:(?: ?[/.-] ?|,? +năm +| +)(?P<year>{YEAR}){_END}|,? +(?P<relyear>{relative_year})\b)?(?!/\d)"
         ),
         year=re.compile(rf"năm +(?P<year>{YEAR}){_END}"),
@@ -96,7 +96,7 @@ def patterns() -> Patterns:
             r"(?!\d)(?:[- ]+(?P<decade2>(?:1[89]|20)?\d0)(?!\d))?"
         ),
         years=re.compile(
-            rf"(?:(?:các +|hai +)?năm|giai đoạn|nhiệm kỳ|trong giai đoạn) +(?P<first>{YEAR})"
+            rf"(?:(?:các +|hai +)?năm|giai đoạn|nhiệm kỳ|thời kỳ) +(?P<first>{YEAR})"
             rf"(?: ?[-–—] ?| +và +| +(?:đến|tới) +(?:năm +)?)(?P<last>{YEAR}){_END}"
         ),
         quarter=re.compile(
@@ -147,7 +147,7 @@ def _trigger(part_of_day: str, units: str) -> str:
         r"|cách (?:đây|nay)|trước đó(?= )|sau đó(?= )|trong ngày"
         rf"|(?:vài|mấy|nhiều|những|các|ít|dăm|một số|hàng|vài ba)(?= +(?:ngày|năm|chục|trăm|{units})\b)"
         rf"|(?:{count}|\d[\d.,]*)(?:[ \t]+[^\W\d]+){{0,3}}?(?= +(?:{units})\b)"
-        r"|(?:từ|giai đoạn|nhiệm kỳ|thập niên|thập kỷ|hai|ba|các)(?= )"
+        r"|(?:từ|giai đoạn|nhiệm kỳ|thời kỳ|thập niên|thập kỷ|hai|ba|các)(?= )"
         r"|(?:hồi|từ|kể từ|đến|trước|sau|vào) (?=(?:1[89]|20)\d\d(?!\d))"
         r"|\d)"
     )

@@ -58,6 +58,7 @@ def _patterns() -> _Patterns:
     )
 
 
+_OPENING = re.compile(r"(?:^|[\n.?!:;])[\s\"“‘'(-]*\Z")
 _WORD_AFTER = re.compile(r"[ \t]+([^\W\d]+)")
 _NOT_AFTER = re.compile(r"(?:[./:,]\d|[-–]\d|[-–][^\W\d]|/|h\d|h\b)")
 _FUNCTION_WORDS = frozenset(
@@ -178,7 +179,11 @@ def _is_count(text: str, low: str, match: re.Match[str], end: int) -> bool:
             return False
         if _is_year(low, first, end):
             return False
-    if text[start].isupper() and not match["hedge"] and text[end : end + 2].strip()[:1].isupper():
+    if (
+        text[start].isupper()
+        and not match["hedge"]
+        and (not _OPENING.search(text[max(0, start - 6) : start]) or text[end : end + 2].strip()[:1].isupper())
+    ):
         return False
     return not (match["second"] and match["to"].strip() in {"-", "–", "—"} and _range(first, match["second"]) is None)
 

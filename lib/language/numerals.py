@@ -55,7 +55,7 @@ _NOT_SCALE = r"(?! +(?:lệ|số|phú|giá|trọng|suất|chứng|tập|hồi|đ
 BIG = rf"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b{_NOT_SCALE}"
 SCALE = rf"(?:(?:chục|trăm|tá)\b{_NOT_SCALE}(?: +{BIG})*|{BIG}(?: +{BIG})*)"
 DIGITS = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?![\d,])|\d+,\d+|\d+\.\d{1,2}(?!\d)|\d+)"
-_FIRST = r"(?:một|hai|đôi|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
+_FIRST = r"(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 _MULTIPLIER = rf"(?:mươi|chục\b{_NOT_SCALE}|trăm\b{_NOT_SCALE}|{BIG})"
 _NEXT = (
     rf"(?:{_MULTIPLIER}|(?:linh|lẻ) +(?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín)"

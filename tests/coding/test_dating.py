@@ -95,15 +95,19 @@ _BOTH = "Tổng thống Lan Alda tiếp Ngoại trưởng Minh Boro."  # 1 June 
         (f"Ngày 7/11, số người chết kể từ ngày 7/10 đã vượt 10.000. {_BOTH}", date(2023, 11, 7), "day", "inferred"),
         ("Ngày 20/10/2023, phái đoàn tới.\nNgày 22/10, hai bên ký kết.", date(2023, 10, 22), "day", "inferred"),
         (
-            "Ông gọi điện cho Thủ tướng vào Thứ Hai. Hơn 1.000 người thiệt mạng vào ngày 7 tháng 10."
-            f" Ông nói tuần trước rằng cần đàm phán. {_BOTH}",
+            (
+                "Ông gọi điện cho Thủ tướng vào Thứ Hai. Hơn 1.000 người thiệt mạng vào ngày 7 tháng 10."
+                f" Ông nói tuần trước rằng cần đàm phán. {_BOTH}"
+            ),
             date(2023, 10, 16),
             "week",
             "inferred",
         ),
         (
-            "Ông gọi điện cho Thủ tướng vào Thứ Năm. Hơn 1.000 người thiệt mạng vào ngày 10 tháng 10."
-            f" Ông nói tuần trước rằng cần đàm phán. {_BOTH}",
+            (
+                "Ông gọi điện cho Thủ tướng vào Thứ Năm. Hơn 1.000 người thiệt mạng vào ngày 10 tháng 10."
+                f" Ông nói tuần trước rằng cần đàm phán. {_BOTH}"
+            ),
             date(2023, 10, 19),
             "week",
             "inferred",
@@ -127,6 +131,7 @@ def test_bounds_give_a_date(text: str, day: date, precision: str, basis: str) ->
         "Ngày 7/11, Ngoại trưởng Minh Boro phát biểu.",
         "Ngày 7/11, cựu Tổng thống Lan Alda phát biểu.",
         "Ngày 7/11, ông Lan Alda phát biểu.",
+        f"Ngày 7/11, hai bên dự lễ tang Tổng thống Lan Alda. {_BOTH}",
         "Ngày 7/11, Tổng thống Lan Alda phát biểu.",
         "Ngày 25/11/1956, thuyền rời bến.\nNgày 25/11/1970, bảo tàng mở cửa.",
         "Hai bên sẽ đàm phán ngày 15/8 để cứu các con tin bị bắt ngày 7/10/2023.",
