@@ -206,6 +206,12 @@ class _Reasoner:
         """Whether the text tells of one of the next years as past; one further off is a plan."""
         return any(e.year is not None and year < e.year <= year + _SOON and not e.future and not e.until for e in self.article.expressions)
 
+    def _told_year(self) -> int:
+        """The latest year that the text names as past or present, as far as the office holders allow it."""
+        last = self.window.last.year if self.window.last else _LAST_YEAR
+        years = [e.year for e in self.article.expressions if e.year is not None and not e.future and not e.until]
+        return max((year for year in years if year <= last), default=_FIRST_YEAR)
+
     def _leading(self, clues: Sequence[_Clue]) -> bool:
         """Whether a day carries the story: told in the lead, at the head of a sentence, or more than once."""
         return len(clues) > 1 or any(c.sentence < _LEAD or c.expression.opens for c in clues)
@@ -267,7 +273,9 @@ class _Reasoner:
             if not self._stale(full.year):
                 return full, Basis.DATELINE, f"năm ghi ở «{self.article.snippet(clue.expression)}»"
         span = range(_FIRST_YEAR, _LAST_YEAR + 1)
-        years = [found for year in span if (found := _day(year, *day)) is not None and self.window.allows(found) and not self._stale(year)]
+        years = [
+            found for year in span if (found := _day(year, *day)) is not None and self.window.allows(found) and year >= self._told_year()
+        ]
         if near := self._near(years):
             return near
         weekdays = {c.expression.weekday: c for c in self.article.clues if c.day == day and c.expression.weekday is not None}

@@ -22,7 +22,8 @@ _PAST = re.compile(
     r"\b(?:cựu|cố|nguyên|khi đó|lúc đó|khi ấy|bấy giờ|dưới thời|thời (?:tổng thống|thủ tướng)|tiền nhiệm|đắc cử|kế nhiệm)\b", re.IGNORECASE
 )
 _END_OF_TERM = re.compile(
-    r"\b(?:qua đời|từ trần|tang lễ|lễ tang|quốc tang|lễ viếng|kính viếng|tưởng niệm|tưởng nhớ|tử nạn|mãn nhiệm|từ chức|bãi nhiệm|miễn nhiệm|cách chức)\b",
+    r"\b(?:qua đời|từ trần|tang lễ|lễ tang|quốc tang|lễ viếng|kính viếng"
+    r"|tưởng niệm|tưởng nhớ|tử nạn|mãn nhiệm|từ chức|bãi nhiệm|miễn nhiệm|cách chức)\b",
     re.IGNORECASE,
 )
 _NEAR = 60  # characters before a mention in which a word may put it in the past
