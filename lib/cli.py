@@ -1,4 +1,4 @@
-"""The command line: `extract` codes articles, `annotate` shows the layers that the coding stands on."""
+"""The command line: `extract` codes articles, `annotate` shows the layers below, `evaluate` holds the coding to gold facts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from lib import pipeline
+from lib import evaluation, pipeline
 from lib.errors import Code, Problem, Refusal
 from lib.reading import read
 from lib.records import Article
@@ -80,13 +80,17 @@ def _parser() -> argparse.ArgumentParser:
         if name == "extract":
             command.add_argument("--format", choices=("jsonl", "parquet", "csv"), default="jsonl", help="default: jsonl")
         command.add_argument("--out", metavar="PATH", help="file for JSON Lines (default standard output), folder for parquet and csv")
+    commands.add_parser("evaluate", help="hold the coding to gold facts; see evaluate --help", add_help=False)
     return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0 (all read), 1 (some refused) or 2 (wrong usage, or nowhere to write)."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] == ["evaluate"]:
+        return evaluation.main(given[1:])
     try:
-        asked = _parser().parse_args(argv)
+        asked = _parser().parse_args(given)
     except SystemExit as stop:
         return int(stop.code or 0)
     reporter = _Reporter()
