@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lib.ui.frame import Frame
 
 _CHOICE = "article-choice"
+_LIST = 300  # pixels: the picked fact stands above it on one screen
 
 
 def choose(frame: Frame) -> CodedArticle | None:
@@ -94,6 +95,7 @@ def listed(frame: Frame, view: ArticleView) -> None:
     st.dataframe(
         rows,
         hide_index=True,
+        height=min(_LIST, 37 * (len(facts) + 1)),
         column_config={
             words.say("column.number"): st.column_config.NumberColumn(width=40),
             words.say("column.kind"): st.column_config.TextColumn(width=150),

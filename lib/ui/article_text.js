@@ -13,7 +13,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   if (data.picked && root.dataset.picked !== data.picked) {
     const label = [...root.querySelectorAll("a[data-fact]")].find((one) => one.dataset.fact === data.picked);
-    if (label) setTimeout(() => label.scrollIntoView({ block: root.dataset.picked === undefined ? "center" : "nearest" }), 60);
+    if (label && root.dataset.picked !== undefined) setTimeout(() => label.scrollIntoView({ block: "nearest" }), 60);
+    // A link has just been opened: what stands above the text is still growing.
+    else if (label) [60, 500, 1200].forEach((wait) => setTimeout(() => label.scrollIntoView({ block: "start" }), wait));
   }
   root.dataset.picked = data.picked || "";
 }

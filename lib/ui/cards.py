@@ -31,10 +31,14 @@ def tone(record: Event | Casualty) -> str:
 def kind(record: Event | Casualty, words: Wording) -> str:
     """What happened, in words: "Yêu cầu · ngừng bắn", "Thiệt mạng"."""
     if isinstance(record, Casualty):
-        return labels.harm_label(record.harm, words.lang)
+        return _capital(labels.harm_label(record.harm, words.lang))
     mode = labels.mode_label(record.event_type, record.event_mode, words.lang)
     label = labels.type_label(record.event_type, words.lang)
-    return f"{label} · {mode}" if mode else label
+    return _capital(f"{label} · {mode}" if mode else label)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def figure(record: Casualty, words: Wording) -> str:
@@ -48,9 +52,12 @@ def when(record: Event | Casualty, words: Wording) -> str:
 
 
 def actor(one: Actor, words: Wording) -> str:
-    """An actor with title and country."""
-    name = labels.actor_label(one.actor_id, one.name, one.country, words.lang)
-    return f"{one.title} {name}" if one.title and one.actor_id.startswith("person:") and one.title != one.name else name
+    """An actor with title and country; the country is not said twice."""
+    if not (one.title and one.actor_id.startswith("person:") and one.title != one.name):
+        return labels.actor_label(one.actor_id, one.name, one.country, words.lang)
+    titled = one.name if one.name in one.title else f"{one.title} {one.name}"
+    country = labels.country_name(one.country, words.lang) if one.country else ""
+    return f"{titled} ({country})" if country and country.lower() not in titled.lower() else titled
 
 
 def parties(event: Event, words: Wording, roles: tuple[Role, ...]) -> str:

@@ -66,7 +66,8 @@ def numbers(frame: Frame, view: CasualtiesView) -> None:
             record = frame.corpus.facts[key].record
             if not isinstance(record, Casualty):
                 continue
-            parts = [record.victims or "", record.place.name if record.place else ""]
+            country = labels.country_name(record.victims_country, words.lang) if record.victims_country else None
+            parts = [record.victims or country, record.place.name if record.place else None]
             day = labels.date_label(record.date, record.date_end, record.date_precision, words.lang)
             st.metric(
                 " · ".join(part for part in parts if part) or words.say("casualties.totals"),

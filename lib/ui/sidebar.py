@@ -52,7 +52,7 @@ def filters(view: View, words: Wording, corpus: Corpus) -> None:
 
 def count(tables: Tables, corpus: Corpus, words: Wording) -> None:
     """How much is in view, of how much."""
-    shown, whole = len(tables.events) + len(tables.casualties), len(corpus.facts)
+    shown, whole = len(tables.events) + len(tables.casualties), len(corpus.tables.events) + len(corpus.tables.casualties)
     st.caption(words.say("sidebar.in_view", facts=shown, all_facts=whole, articles=len(tables.articles), all_articles=len(corpus.coded)))
 
 

@@ -21,8 +21,8 @@ REQUEST = coded(article()).events[0]
         ("oslo-request", "Na Uy → Sudan", "Norway → Sudan"),
         (
             "oslo-consult",
-            "Ngoại trưởng Na Uy Espen Barth Eide (Na Uy), Ngoại trưởng Brazil Mauro Vieira (Brazil)",
-            "Ngoại trưởng Na Uy Espen Barth Eide (Norway), Ngoại trưởng Brazil Mauro Vieira (Brazil)",
+            "Ngoại trưởng Na Uy Espen Barth Eide, Ngoại trưởng Brazil Mauro Vieira",
+            "Ngoại trưởng Na Uy Espen Barth Eide (Norway), Ngoại trưởng Brazil Mauro Vieira",
         ),
         ("oslo-killed", "ít nhất 120 dân thường", "at least 120 dân thường"),
     ],
