@@ -29,7 +29,7 @@ class Verb:
     """A trigger or a verb of speaking in its clause.
 
     `subject` holds mention items (several where coordinated). `doubt` names the reason why the deed is not told as
-    done (empty where it is): `negated`, `hypothesis`, `purpose`, `ended`, `object`, `effect`. `nominal` marks a trigger that only qualifies a noun, `loose` a subject that does.
+    done (empty where it is): `negated`, `hypothesis`, `purpose`, `ended`, `object`, `effect`. `nominal` marks a trigger that only qualifies a noun, `loose` a subject that does, `force` one behind a noun of forces or craft.
     """
 
     index: int
@@ -44,6 +44,7 @@ class Verb:
     habit: bool = False
     passive: bool = False
     nominal: bool = False
+    force: bool = False
     loose: bool = False
 
     @property
@@ -122,13 +123,17 @@ class ClauseReader:
             walk.crossed_and = walk.crossed_and or link in {"và", "hoặc", "hay"}
             walk.crossed_comma = walk.crossed_comma or link not in {"và", "hoặc", "hay", "cũng"}
         elif kind == "subordinate":
-            walk.clause_end = True
+            walk.clause_end = not self._meanwhile(j)
             return True
         elif kind == "cause" and near and verb.item.first - self.items[j].last <= 2:
             verb.doubt = verb.doubt or "effect"
         elif near:
             self._modify(verb, j, kind)
         return kind in {"relative", "complement"} and self._clause_opens(j)
+
+    def _meanwhile(self, j: int) -> bool:
+        """"giữa lúc biểu tình lan rộng": such a clause has a subject of its own, told or not."""
+        return self.tokens[self.items[j].first].low in {"giữa", "trong"} and self.items[j].last - self.items[j].first > 1
 
     def _clause_opens(self, j: int) -> bool:
         """A complement right behind a verb is that verb's; elsewhere "là", "việc" open a clause of their own."""
@@ -178,10 +183,10 @@ class ClauseReader:
         if (walk.crossed_comma or walk.crossed_and) and verb.is_statement:
             teller = self._teller_before(j)
             if teller is not None:
-                self._continue(verb, teller)
+                self._continue(verb, teller, comma=walk.crossed_comma)
                 return True
         verb.subject = self._group(j)
-        verb.loose = self._loose(j)
+        verb.loose, verb.force = self._loose(j), self._force(j)
         self._peek_left(verb, verb.subject[0])
         return True
 
@@ -201,17 +206,21 @@ class ClauseReader:
             return False
         if not self.tokens[first - 1].is_word:
             return False
-        return not any(i.last == first and not i.is_cue("with", "nominal") for i in self.items[:j])
+        return not any(i.last == first and not i.is_cue("with", "nominal", "force") for i in self.items[:j])
+
+    def _force(self, j: int) -> bool:
+        """Whether a noun of forces or craft stands before the mention ("tàu Trung Quốc", "lính của Nga")."""
+        return any(i.is_cue("force") and 0 <= self.items[j].first - i.last <= 3 for i in self.items[max(0, j - 3) : j])
 
     def _under(self, verb: Verb, owner: Verb, j: int, walk: _Walk) -> bool:
         """The mention at `j` is what `owner` is done to: settle what that makes it to `verb`."""
         if walk.crossed_comma or (walk.crossed_and and (verb.is_statement or owner.sense is not None)):
-            self._continue(verb, owner)
+            self._continue(verb, owner, comma=walk.crossed_comma)
             return True
         verb.governor = owner
         if owner.sense is None:
             verb.subject = self._group(j)
-            verb.loose = self._loose(j)
+            verb.loose, verb.force = self._loose(j), self._force(j)
             verb.doubt = verb.doubt or owner.doubt
             self._peek_left(verb, verb.subject[0])
         else:
@@ -223,28 +232,29 @@ class ClauseReader:
         if other.sense is not None and other.sense.noun:
             return False
         if walk.crossed_comma or walk.crossed_and:
-            self._continue(verb, other)
+            self._continue(verb, other, comma=walk.crossed_comma)
             return True
         verb.governor = other
         verb.subject = list(other.subject)
-        verb.loose = other.loose
+        verb.loose, verb.force = other.loose, other.force
         verb.planned = verb.planned or other.planned
         if other.sense is not None and verb.sense is not None:
             verb.doubt = verb.doubt or ("object" if not _transparent(other) else "")
         verb.doubt = verb.doubt or other.doubt
         return True
 
-    def _continue(self, verb: Verb, other: Verb) -> None:
+    def _continue(self, verb: Verb, other: Verb, *, comma: bool) -> None:
         """A verb coordinated with an earlier one: a statement goes back to whoever speaks, a deed stays where it is."""
         if verb.is_statement:
-            while other.governor is not None and other.doubt == "object":
+            while other.governor is not None and (other.doubt == "object" or (comma and other.governor.sense is None)):
                 other = other.governor
+            verb.doubt = verb.doubt or (other.doubt if other.doubt == "hypothesis" else "")
         elif other.sense is not None and other.sense.entry.is_statement and other.sense.entry.frame in {"demand", "need"}:
             verb.doubt = verb.doubt or "object"
         elif other.doubt in {"object", "hypothesis"}:
             verb.doubt = verb.doubt or other.doubt
         verb.subject = list(other.subject)
-        verb.loose = other.loose
+        verb.loose, verb.force = other.loose, other.force
         verb.governor = other.governor
 
     def _verb_before(self, j: int) -> Verb | None:
@@ -344,7 +354,7 @@ class ClauseReader:
         earlier = next((v for v in self.verbs if v.subject and not v.doubt), None)
         if walk.clause_end and earlier is not None:
             verb.subject = list(earlier.subject)
-            verb.loose = earlier.loose
+            verb.loose, verb.force = earlier.loose, earlier.force
             return
         if walk.clause_end and self._opening(verb) is not None:
             verb.subject = self._group(self._opening(verb) or 0)

@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lib.coding.drafts import Draft
+    from lib.knowledge.triggers import Lexicon
     from lib.coding.mention_types import ResolvedMention
     from lib.language.dates_model import DateExpression
+
+
+_SPORT_WORDS = 3  # different words of sport that make an article one of sport
 
 
 def code(article: Article) -> CodedArticle:
@@ -115,6 +119,8 @@ def _views(text: str, sentences: Sequence[Sentence], expressions: Sequence[Seque
 
 def _drafts(doc: Document) -> tuple[list[Draft], list[Dropped]]:
     lex = lexicon()
+    if _is_sport(doc, lex):
+        return [], []
     quotes = find_quotes(doc, lex)
     keeper = DateKeeper(doc)
     drafts: list[Draft] = []
@@ -133,6 +139,12 @@ def _drafts(doc: Document) -> tuple[list[Draft], list[Dropped]]:
         dropped += ctx.dropped
     keeper.headline(drafts)
     return drafts, dropped
+
+
+def _is_sport(doc: Document, lex: Lexicon) -> bool:
+    """Whether the article tells of sport: attacks, meetings and bans there are none of ours."""
+    seen = {s.tokens[m.first].low + s.tokens[m.last - 1].low for s in doc.sentences for m in lex.cues.find(s.tokens) if m.value == "sport"}
+    return len(seen) >= _SPORT_WORDS
 
 
 def _triggers(doc: Document) -> Iterable[Trigger]:

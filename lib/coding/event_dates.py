@@ -21,9 +21,10 @@ _CARRY = 10  # sentences over which a speaker's day is carried
 _STATEMENTS = frozenset(
     {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.EXPRESS, EventType.AGREE, EventType.CONCEDE, EventType.SANCTION, EventType.COOPERATE}
 )  # fmt: skip
+_BESIDE = 3  # sentences over which the day of one person's words is that of a colleague's
 _TOP = 2  # sentences that make the headline and the lead
 _LEAD = 6  # sentences of an article's beginning that its headline sums up
-_RESETS = ("trước đó", "trước đây", "lâu nay", "từ lâu")
+_RESETS = ("trước đó", "trước đây", "lâu nay", "từ lâu", "khi đó", "lúc đó", "hồi đó")
 
 
 class DateKeeper:
@@ -102,9 +103,11 @@ class DateKeeper:
         opening = self.doc.text[sentence.start : sentence.start + 30].lower()
         if any(word in opening for word in _RESETS):
             return
+        people = any(a.actor_id.startswith("person:") for a in draft.actors)
         for key in _keys(draft):
             known = self._told.get(key)
-            if known is not None and sentence.index - known[0] <= _CARRY:
+            carry = _CARRY if key.startswith("person:") or not people else _BESIDE
+            if known is not None and sentence.index - known[0] <= carry:
                 draft.date, draft.inherits = known[1], True
                 draft.date_why = f"cùng lần phát biểu đã nêu ngày «{known[1].text}»"
                 return
@@ -178,7 +181,7 @@ def _free_dates(ctx: Context, drafts: Sequence[Draft]) -> list[DateMention]:
     sentence = ctx.sentence
     taken: set[int] = set()
     for item, expression in zip(sentence.dates, sentence.expressions, strict=True):
-        if getattr(expression, "since", False) or getattr(expression, "until", False):
+        if expression.since or expression.until:
             taken.add(item.start)
     spans = set(taken)
     taken |= _harm_dates(ctx)

@@ -258,7 +258,7 @@ def attend(ctx: Context, verb: Verb) -> list[Draft]:
     """Somebody takes part in a conference; with several sides as subject, they meet there."""
     assert verb.sense is not None
     actors = [] if verb.loose else _parties(verb.subject)
-    if not actors or (verb.sense.weak and len(_sides(actors)) < 2):
+    if not actors or (verb.sense.weak and len(_sides(actors)) < 2 and not any(a.sector is Sector.IGO for a in actors)):
         ctx.drop(verb, "không rõ ai dự họp")
         return []
     reach = ctx.reach(verb)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.coding.drafts import side
 from lib.coding.frames_speech import recipients, speakers
 from lib.coding.reading_context import Context, new_draft, place_party, refs_of
-from lib.records import Actor, EventType, MentionKind, Role
+from lib.records import Actor, EventType, MentionKind, Role, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,8 @@ _MEANS = {
 }
 _LIGHT = frozenset({"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"})  # heads of "thực hiện", "tiến hành", "phát động" …
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
+_ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
+_EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định")
 _ENVOYS = ("nhà ngoại giao", "các nhà ngoại giao", "đại sứ", "đại biện", "tùy viên", "tham tán")
 _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
 
@@ -32,6 +35,8 @@ _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại s�
 def doers(verb: Verb) -> list[Actor]:
     """The parties that do the deed; a force or a craft that a state's name qualifies acts for the state."""
     items = verb.agent if verb.passive else verb.subject
+    if verb.loose and not verb.force and not verb.passive:
+        return []
     return [a for i in items if i.mention is not None and i.mention.form not in {"media", "place"} for a in refs_of([i], Role.ACTOR)]
 
 
@@ -40,7 +45,7 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     assert verb.sense is not None
     entry = verb.sense.entry
     actors = speakers(ctx, verb) if entry.is_statement else (doers(verb) or None)
-    if verb.passive or not actors:
+    if verb.passive or not actors or (entry.type is EventType.MOBILIZE and not any(a.sector in _ARMED for a in actors)):
         ctx.drop(verb, "không rõ ai thực hiện")
         return []
     reach = ctx.reach(verb)
@@ -85,7 +90,8 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không phải văn kiện giữa các bên")
         return []
     partners = recipients(ctx, actors, _behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
-    if (verb.sense.weak or entry.needs == "party") and not partners and len({a.country or a.actor_id for a in actors}) < 2:
+    sides = {side(a) for a in (*actors, *partners)}
+    if (verb.sense.weak or entry.needs == "party") and (len(sides) < 2 or any(not a.country and a.sector is not Sector.IGO for a in partners)):
         ctx.drop(verb, "chỉ có một bên")
         return []
     both = entry.mode == "sign" or verb.item.last - verb.item.first >= 3
@@ -190,6 +196,9 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "thiếu một trong hai bên")
         return []
     draft = new_draft(ctx, verb, [*actors, *hit], reach)
+    if entry.type is EventType.ASSAULT and any(w in ctx.doc.text[draft.start : draft.end].lower() for w in _EXERCISES):
+        ctx.drop(verb, "chỉ là diễn tập")
+        return []
     if entry.type is EventType.ASSAULT and entry.mode in {"attack", "aerial"}:
         draft.event_mode = _means(ctx, verb, reach) or entry.mode
     if entry.mode == "missile" and not verb.passive and not verb.sense.noun and not hit:
@@ -227,7 +236,7 @@ def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
         if mention is None or mention.form == "media":
             continue
         index = ctx.items.index(item)
-        if ctx.items[index - 1].is_cue("according"):
+        if ctx.items[index - 1].is_cue("according") or ctx.token(ctx.items[index - 1]) == "từ":
             continue
         group = ctx.group_from(index)
         out = [a for i in group if i.mention is not None for a in (refs_of([i], Role.RECIPIENT) if i.mention.refs else [p for p in [place_party(i.mention, ctx)] if p is not None])]

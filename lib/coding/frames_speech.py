@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lib.coding.items import Item
 
 _THREATS = frozenset(
-    "trả giá|hậu quả|đáp trả|trả đũa|giáng|tiêu diệt|hủy diệt|trở thành mục tiêu|cẩn trọng|đừng|lằn ranh đỏ|trừng phạt|phải chịu|tấn công|sẽ hành động|mục tiêu hợp pháp|tồi tệ hơn đối với|biến mất|thảm khốc|chẳng còn|không còn gì|hứng chịu|hủy hoại|tàn tro|đáp lại|không đứng ngoài".split("|")
+    "trả giá|hậu quả|đáp trả|trả đũa|giáng|tiêu diệt|hủy diệt|trở thành mục tiêu|cẩn trọng|đừng|lằn ranh đỏ|trừng phạt|phải chịu|tấn công|sẽ hành động|mục tiêu hợp pháp|tồi tệ hơn đối với|biến mất|thảm khốc|chẳng còn|không còn gì|hứng chịu|hủy hoại|tàn tro|số phận|bỏ tù|tuyên chiến|bắt giữ|áp thuế|không kích|xóa sổ|đáp lại|không đứng ngoài".split("|")
 )
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
@@ -24,7 +24,7 @@ _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
     """The actors of a statement; an empty list for an unnamed collective, None where nobody who counts speaks."""
     items = verb.subject or _speaker_items(ctx, verb)
-    if not items:
+    if not items or _in_private_quote(ctx, verb):
         return None
     if verb.loose and verb.subject:
         return None
@@ -35,6 +35,12 @@ def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
         return None
     actors = [a for a in refs_of(items, Role.ACTOR) if _may_speak(a)]
     return actors or None
+
+
+def _in_private_quote(ctx: Context, verb: Verb) -> bool:
+    """What an expert or a private person says in a quotation of what a party said is no statement of that party."""
+    quote = next((q for q in ctx.quotes if q.start <= verb.item.start < q.end and q.speaker is not None), None)
+    return quote is not None and quote.speaker is not None and not any(_may_speak(a) for a in quote.speaker.refs)
 
 
 def _may_speak(actor: Actor) -> bool:
@@ -114,9 +120,12 @@ def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
     """"lời kêu gọi của A": an event only where the owner is told, and told nowhere as a subject."""
     reach = ctx.reach(verb)
     index = verb.index + 1
-    if index < len(ctx.items) and ctx.items[index].is_cue("of") and index + 1 < len(ctx.items) and ctx.items[index + 1].mention is not None:
-        owners = [a for a in refs_of(ctx.group_from(index + 1), Role.ACTOR) if _may_speak(a)]
-        mention = ctx.items[index + 1].mention
+    owned = ctx.sentence.tokens[verb.item.last - 1].low == "của"
+    if not owned and index < len(ctx.items) and ctx.items[index].is_cue("of"):
+        owned, index = True, index + 1
+    if owned and index < len(ctx.items) and ctx.items[index].mention is not None:
+        owners = [a for a in refs_of(ctx.group_from(index), Role.ACTOR) if _may_speak(a)]
+        mention = ctx.items[index].mention
         if owners and mention is not None and not mention.modifier and mention.form not in {"media", "place"}:
             assert verb.sense is not None
             draft = new_draft(ctx, verb, owners, reach)
@@ -209,6 +218,9 @@ def _asked(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
         if item.first - verb.item.last > NEAR:
             return []
         if item.mention is not None:
+            between = {t.low for t in ctx.sentence.tokens[verb.item.last : item.first]}
+            if between & {"dân", "rời", "khỏi", "tránh"}:
+                return []
             return ctx.group_from(ctx.items.index(item)) if item.mention.refs and item.mention.form not in {"media"} and not item.mention.modifier else []
         if item.sense is not None or not item.is_cue("with", "toward", "separator"):
             return []
@@ -302,7 +314,7 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     found = recipients(ctx, actors, direct or ctx.find_parties(reach))
     threat = any(word in text for word in _THREATS)
     draft = new_draft(ctx, verb, [*actors], reach)
-    if threat and (found or direct):
+    if threat and (found or direct or " sẽ " in f" {text} "):
         draft.actors += found
     elif found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text):
         draft.actors += found

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import Draft, side
-from lib.records import Actor, EventType, Role, Status
+from lib.records import Actor, EventType, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lib.records import DateMention
 
+_NEAR = 3  # sentences within which a headline's warning is told again
 _DOERS = (Role.ACTOR, Role.PARTICIPANT, Role.HOST)
 
 
@@ -24,13 +25,20 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         else:
             out[out.index(same)] = _join(same, draft)
-    return out
+    return [d for d in out if not _milder(d, out)]
+
+
+def _milder(draft: Draft, told: Sequence[Draft]) -> bool:
+    """A warning read as concern where the article also tells it as the threat that it is."""
+    if draft.event_type is not EventType.EXPRESS or not draft.rule.startswith("threaten.warn"):
+        return False
+    return any(o.event_type is EventType.THREATEN and o.sides(Role.ACTOR) == draft.sides(Role.ACTOR) and abs(o.sentence.index - draft.sentence.index) <= _NEAR for o in told)
 
 
 def _same(a: Draft, b: Draft) -> bool:
     if a.event_type is not b.event_type or not _modes_agree(a, b) or not _dates_agree(a.date, b.date):
         return False
-    if a.status is not b.status and {a.status, b.status} != {Status.ACTUAL, Status.HISTORICAL}:
+    if a.status is not b.status:
         return False
     if a.event_type is EventType.CONSULT:
         return _everyone(a) == _everyone(b) and not _rivals(a, b, _DOERS)
@@ -83,20 +91,18 @@ def _fullness(draft: Draft) -> tuple[int, int, int, int]:
 def _join(a: Draft, b: Draft) -> Draft:
     """The fuller telling, with what only the other one says."""
     best, rest = (a, b) if _fullness(a) >= _fullness(b) else (b, a)
-    best.actors = _actors(best.actors, rest.actors)
+    best.actors = _actors(best.actors, rest.actors, persons=best.event_type is not EventType.ASSAULT)
     if best.date is None or (best.inherits and rest.date is not None and not rest.inherits):
         best.date, best.date_why, best.inherits = rest.date, rest.date_why, rest.inherits
     best.place = best.place or rest.place
     if best.event_mode == "attack":
         best.event_mode = rest.event_mode
-    if Status.HISTORICAL in {a.status, b.status}:
-        best.status = Status.HISTORICAL
     best.strength = min(0.97, max(a.strength, b.strength) + 0.05)
     return best
 
 
-def _actors(best: Sequence[Actor], rest: Sequence[Actor]) -> list[Actor]:
-    """A person stands for his or her state; parties that only one telling names are added."""
+def _actors(best: Sequence[Actor], rest: Sequence[Actor], *, persons: bool) -> list[Actor]:
+    """A person stands for his or her state (not where armies fight); parties that only one telling names are added."""
     out = {(a.role, a.actor_id): a for a in best}
     for actor in rest:
         if (actor.role, actor.actor_id) in out:
@@ -104,7 +110,7 @@ def _actors(best: Sequence[Actor], rest: Sequence[Actor]) -> list[Actor]:
         allies = [k for k, a in out.items() if a.role == actor.role and side(a) == side(actor)]
         if not allies:
             out[(actor.role, actor.actor_id)] = actor
-        elif actor.actor_id.startswith("person:") and all(not out[k].actor_id.startswith("person:") for k in allies):
+        elif persons and actor.actor_id.startswith("person:") and all(not out[k].actor_id.startswith("person:") for k in allies):
             del out[allies[0]]
             out[(actor.role, actor.actor_id)] = actor
     return list(out.values())

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import Draft
-from lib.records import Actor, Dropped, MentionKind, Place, Role, Sector
+from lib.records import Actor, Dropped, EventType, MentionKind, Place, Role, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -135,14 +135,18 @@ class Context:
     def find_parties(self, reach: Sequence[Item], *, skip_places: bool = True, stop_kinds: Iterable[str] = ()) -> list[Item]:
         """The first group of parties in a reach: not a place behind "tại", not a medium, not a collective."""
         stops = set(stop_kinds)
+        inside = False
         for item in reach:
-            if item.cue in stops:
+            if item.cue in stops or (item.cue and self.token(item) in {"nhờ", "do", "vì"} and item.first > reach[0].first):
                 return []
+            inside = inside or (item.sense is not None and item.sense.noun and item.sense.entry.type is EventType.ASSAULT)
             if item.mention is None or not item.mention.refs or item.mention.form == "media":
                 continue
             index = self.items.index(item)
             before = self.items[index - 1] if index else None
             if skip_places and before is not None and before.is_cue("at", "according") and before.last == item.first:
+                continue
+            if inside and before is not None and before.is_cue("toward") and before.last == item.first:
                 continue
             return self.group_from(index)
         return []
