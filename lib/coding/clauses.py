@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lib.language.tokens import Token
 
 _PREPOSITIONS = ("of", "with", "toward", "to", "at", "about", "between", "according")
+_BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
 _VOWS = frozenset({EventType.THREATEN, EventType.AGREE, EventType.REQUEST})
 _BREAKS = frozenset(".?!")
 
@@ -90,6 +91,8 @@ class ClauseReader:
         item, before = self.items[index], self.items[index - 1] if index else None
         if self.tokens[item.first].low == "bắt" and index + 2 < len(self.items) and self.tokens[self.items[index + 2].first].low == "phải":
             return True  # "bắt Iran phải trả giá": it only causes
+        if item.sense is not None and not item.sense.noun and item.first and self.tokens[item.first - 1].low in {"người", "kẻ", "phạm"}:
+            return True  # "người ủng hộ", "nghi phạm mưu sát": who does it, not that it is done
         return before is not None and before.is_cue("nominal") and before.last == item.first and item.sense is not None and not item.sense.noun
 
     def _bind(self, verb: Verb) -> None:
@@ -249,7 +252,7 @@ class ClauseReader:
             while other.governor is not None and (other.doubt == "object" or (comma and other.governor.sense is None)):
                 other = other.governor
             verb.doubt = verb.doubt or (other.doubt if other.doubt == "hypothesis" else "")
-        elif other.sense is not None and other.sense.entry.is_statement and other.sense.entry.frame in {"demand", "need"}:
+        elif other.sense is not None and other.sense.entry.is_statement and (other.sense.entry.frame in {"demand", "need"} or other.sense.entry.mode == "pledge"):
             verb.doubt = verb.doubt or "object"
         elif other.doubt in {"object", "hypothesis"}:
             verb.doubt = verb.doubt or other.doubt
@@ -352,6 +355,10 @@ class ClauseReader:
             verb.subject = self._group_forward(self.items.index(walk.crossed_of))
             return
         earlier = next((v for v in self.verbs if v.subject and not v.doubt), None)
+        blamed = self._blamed(verb) if walk.clause_end else []
+        if blamed:
+            verb.subject, verb.doubt = blamed, verb.doubt or "object"
+            return
         if walk.clause_end and earlier is not None:
             verb.subject = list(earlier.subject)
             verb.loose, verb.force = earlier.loose, earlier.force
@@ -363,6 +370,16 @@ class ClauseReader:
             verb.subject = list(earlier.subject)
         elif earlier is None and self._introduces(verb):
             verb.subject = self._after_comma(verb)
+
+    def _blamed(self, verb: Verb) -> list[Item]:
+        """"chỉ trích Israel vì tấn công Lebanon": the deed that somebody is blamed for is the blamed one's."""
+        cause = next((k for k in range(verb.index - 1, -1, -1) if self.items[k].is_cue("subordinate")), None)
+        if cause is None or self.tokens[self.items[cause].first].low not in {"vì", "bởi", "do"}:
+            return []
+        blaming = next((self._at[j] for j in range(cause - 1, -1, -1) if j in self._at), None)
+        if blaming is None or (blaming.sense is not None and blaming.sense.entry.type not in _BLAMES):
+            return []
+        return [i for i in self.items[blaming.index + 1 : cause] if i.mention is not None][:1]
 
     def _opening(self, verb: Verb) -> int | None:
         """The mention that opens the sentence, where its own verb is none of the lexicon's."""
@@ -380,6 +397,11 @@ class ClauseReader:
         covered = sum(i.last - i.first for i in self.items[: verb.index])
         opens = bool(self.items) and self.items[0].first == 0 and self.items[0].is_cue("subordinate", "toward", "at", "about", "purpose", "time", "speech", "with")
         return opens or verb.item.first - covered <= 1
+
+    def _apposition(self, k: int) -> bool:
+        """Whether a comma and a class noun reopen the mention before it ("Pakistan, nước trung gian…")."""
+        after = self.items[k].last
+        return after < len(self.tokens) and self.tokens[after].low in {"nước", "người", "nhóm", "tổ", "bên", "quốc"}
 
     def _after_comma(self, verb: Verb) -> list[Item]:
         """"Phát biểu tại Tehran, ông nói": the mention that opens the clause behind the first comma."""

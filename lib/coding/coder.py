@@ -11,7 +11,7 @@ from lib.coding.clauses import ClauseReader
 from lib.coding.dating import infer_published
 from lib.coding.document import Document, SentenceView
 from lib.coding.event_dates import DateKeeper
-from lib.coding.finish import finish
+from lib.coding.finish import distinct, finish
 from lib.coding.frames import draft_events
 from lib.coding.items import items_of
 from lib.coding.mentions import find_mentions
@@ -47,7 +47,7 @@ def code(article: Article) -> CodedArticle:
     figures = code_casualties(doc)
     return CodedArticle(
         article=doc.article,
-        events=tuple(finish(doc, draft) for draft in merge(drafts)),
+        events=distinct(finish(doc, draft) for draft in merge(drafts)),
         casualties=figures.casualties,
         dropped=tuple(sorted((*dropped, *figures.dropped), key=lambda d: (d.start, d.end, d.rule))),
     )

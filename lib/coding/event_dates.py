@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
 from lib.coding.reading_context import refs_of
+from lib.language.dates_model import Role as DateRole
 from lib.records import DateMention, EventType, Role, Status
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class DateKeeper:
             self._told.clear()
         self._kind = sentence.kind
         free = _free_dates(ctx, drafts)
+        reckoned = {e.start for e in sentence.expressions if e.role is DateRole.CLAUSE}
         for draft in drafts:
             usable = [d for d in free if _shares_clause(ctx, draft, d)] or _day_of_harm(ctx, draft)
             if draft.date is None:
@@ -55,7 +57,7 @@ class DateKeeper:
             self._settle(draft)
         for draft in drafts:
             clause = _clause_of(ctx, draft.trigger_start)
-            if clause is None or clause[1] in _SAME_TIME:
+            if (clause is None or clause[1] in _SAME_TIME) and (draft.date is None or draft.date.start not in reckoned):
                 self._remember(draft)
         self._hear(ctx, free)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lib.knowledge.ontology import quad_class_of
 from lib.records import Event, EventType, Evidence, Role, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lib.coding.document import Document
     from lib.coding.drafts import Draft
 
@@ -32,6 +36,17 @@ def finish(doc: Document, draft: Draft) -> Event:
         evidence=Evidence(start, end, doc.text[start:end], draft.rule),
         confidence=confidence(draft),
     )
+
+
+def distinct(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events, each with an id of its own: of two facts that would share one, the later gets its number added."""
+    out: list[Event] = []
+    seen: Counter[str] = Counter()
+    for event in events:
+        seen[event.event_id] += 1
+        count = seen[event.event_id]
+        out.append(event if count == 1 else replace(event, event_id=f"{event.event_id}-{count}"))
+    return tuple(out)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -66,8 +66,8 @@ def draft_events(ctx: Context) -> list[Draft]:
                 continue
             if verb.planned and draft.event_type is EventType.ASSAULT:
                 draft.event_type, draft.event_mode = EventType.THREATEN, "warn"  # force that a party announces of itself
-            elif verb.planned:
-                draft.status = Status.PLANNED
+            elif verb.planned and not verb.is_statement:
+                draft.status = Status.PLANNED  # what a party says that it will say or back, it says now
             if verb.past and draft.status is Status.ACTUAL:
                 draft.status = Status.HISTORICAL
             out.append(draft)
@@ -100,7 +100,7 @@ def _nominal(ctx: Context, verb: Verb) -> str:
 def _refusal(verb: Verb) -> str:
     """Why a verb makes no event whatever its arguments, or nothing."""
     assert verb.sense is not None
-    if verb.sense.noun and verb.doubt in {"object", "purpose"}:
+    if verb.sense.noun and verb.doubt in {"object", "purpose"} and not verb.sense.entry.is_statement:
         return ""
     if verb.sense.entry.type is EventType.CONSULT and verb.doubt == "purpose":
         return ""

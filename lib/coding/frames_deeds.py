@@ -25,8 +25,10 @@ _MEANS = {
     "explosives": ("bom xe", "đánh bom", "chất nổ"),
 }
 _LIGHT = frozenset({"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"})  # heads of "thực hiện", "tiến hành", "phát động" …
+_FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
+_TESTS = ("ra biển", "về phía biển", "vùng biển", "mục tiêu giả định", "thử nghiệm", "phóng thử", "quỹ đạo")
 _EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định")
 _ENVOYS = ("nhà ngoại giao", "các nhà ngoại giao", "đại sứ", "đại biện", "tùy viên", "tham tán")
 _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
@@ -196,12 +198,17 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "thiếu một trong hai bên")
         return []
     draft = new_draft(ctx, verb, [*actors, *hit], reach)
+    if " sẽ dẫn đến" in ctx.doc.text[verb.item.end : verb.item.end + _FAR].lower() or " sẽ gây" in ctx.doc.text[verb.item.end : verb.item.end + _FAR].lower():
+        ctx.drop(verb, "chỉ là khả năng hoặc giả thiết")
+        return []
     if entry.type is EventType.ASSAULT and any(w in ctx.doc.text[draft.start : draft.end].lower() for w in _EXERCISES):
         ctx.drop(verb, "chỉ là diễn tập")
         return []
     if entry.type is EventType.ASSAULT and entry.mode in {"attack", "aerial"}:
         draft.event_mode = _means(ctx, verb, reach) or entry.mode
-    if entry.mode == "missile" and not verb.passive and not verb.sense.noun and not hit:
+    aimless = not hit or any(w in ctx.doc.text[draft.start : draft.end].lower() for w in _TESTS)
+    if entry.mode == "missile" and not verb.passive and not verb.sense.noun and aimless:
+        draft.actors = actors
         draft.event_type, draft.event_mode = EventType.MOBILIZE, "weapons"  # a test: nobody is hit
     if entry.mode == "deport" and ctx.doc.text[verb.item.end : verb.item.end + 40].lower().lstrip().startswith(_ENVOYS):
         draft.event_type, draft.event_mode = EventType.SANCTION, "expel"
@@ -245,6 +252,18 @@ def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
     return []
 
 
+def _owned_behind(ctx: Context, item: Item) -> bool:
+    """"Chiến dịch tập kích Iran của ông Trump": with an owner behind it, the name beside the noun is whom it hits."""
+    index = ctx.items.index(item)
+    return index + 1 < len(ctx.items) and ctx.token(ctx.items[index + 1]) == "của" and ctx.items[index + 1].first == item.last
+
+
+def _only_hits(ctx: Context, verb: Verb) -> bool:
+    """"vụ sát hại ông X": what stands behind these is always the victim."""
+    text = ctx.doc.text[verb.item.start : verb.item.end].lower()
+    return any(w in text for w in ("sát hại", "ám sát", "giết", "bắt", "bắn", "tiêu diệt"))
+
+
 def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[Actor], list[Actor]]:
     """"của A", "do A tiến hành" give the doer, "vào B", "nhằm vào B", "ở B" whom it hits."""
     actors: list[Actor] = []
@@ -262,6 +281,8 @@ def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
             skip = 2 * (len(group) - 1)
             if previous is verb.item and item.mention.kind is MentionKind.PLACE:
                 hit = hit or [p for p in [place_party(item.mention, ctx)] if p is not None]
+            elif previous is verb.item and (_owned_behind(ctx, item) or _only_hits(ctx, verb)):
+                hit = hit or refs_of(group, Role.RECIPIENT)
             elif previous.is_cue("of") or ctx.token(previous) == "từ" or (previous is verb.item and item.first == verb.item.last):
                 actors = actors or refs_of(group, Role.ACTOR)
             elif previous.is_cue("toward", "at", "to", "with", "between"):

@@ -219,7 +219,7 @@ def _asked(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
             return []
         if item.mention is not None:
             between = {t.low for t in ctx.sentence.tokens[verb.item.last : item.first]}
-            if between & {"dân", "rời", "khỏi", "tránh"}:
+            if between & {"dân", "rời", "khỏi", "tránh", "về", "ở", "tại"}:
                 return []
             return ctx.group_from(ctx.items.index(item)) if item.mention.refs and item.mention.form not in {"media"} and not item.mention.modifier else []
         if item.sense is not None or not item.is_cue("with", "toward", "separator"):
@@ -258,6 +258,8 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.sense.entry.type is EventType.EXPRESS:
         return [new_draft(ctx, verb, actors, reach)]
     modes = topics_of(ctx, verb.item.end, ctx.reach_end(verb, reach))
+    if not modes and asked and _obliges(ctx, verb):
+        modes = [verb.sense.entry.mode]
     if not modes:
         ctx.drop(verb, "điều cần thiết không phải là yêu cầu ngoại giao")
         return []
@@ -271,6 +273,12 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
         draft.strength = 0.7
         out.append(draft)
     return out
+
+
+def _obliges(ctx: Context, verb: Verb) -> bool:
+    """"X nói Ba Lan nên cung cấp thông tin": a state or a body is told what to do, whatever it is."""
+    subject = verb.subject[0].mention
+    return subject is not None and not subject.modifier and subject.kind is not MentionKind.PERSON and ctx.token(verb.item) in {"nên", "cần"}
 
 
 def grant(ctx: Context, verb: Verb) -> list[Draft]:
@@ -315,6 +323,8 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     threat = any(word in text for word in _THREATS)
     draft = new_draft(ctx, verb, [*actors], reach)
     if threat and (found or direct or " sẽ " in f" {text} "):
+        draft.actors += found
+    elif direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")):
         draft.actors += found
     elif found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text):
         draft.actors += found

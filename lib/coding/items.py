@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from lib.language.tokens import Token
     from lib.records import DateMention
 
+_QUANTITIES = frozenset(
+    "thêm loạt hàng hơn gần khoảng ít nhất tới đến chục trăm nghìn ngàn triệu vạn tỷ một hai ba bốn năm sáu bảy tám chín mười mươi vài nhiều các những số lượng lớn mấy cả toàn bộ tất quả chiếc trái lô đợt".split()
+)
 _GAP = 14  # tokens within which the tail of a gapped form follows its head
 _WHOLE = frozenset({"negation", "passive", "separator", "coordinator"})  # cues that stand alone even beside a syllable they could pair with
 
@@ -79,6 +82,11 @@ def _beside_mention(
     return lexicon.triggers.at(tokens[:inner], trigger.first)
 
 
+def _one_syllable(sense: Sense, syllable: str) -> bool:
+    """Whether the rule has the syllable itself as a form, so that a longer word would hide it."""
+    return not sense.tail and syllable in sense.entry.forms
+
+
 def _gapped_at(tokens: Sequence[Token], lexicon: Lexicon, at: int) -> Match[Sense] | None:
     """The head of a gapped form one of whose tails follows."""
     head = lexicon.gapped.at(tokens, at)
@@ -86,6 +94,22 @@ def _gapped_at(tokens: Sequence[Token], lexicon: Lexicon, at: int) -> Match[Sens
         return None
     found = next((s for s in head.value if _closed(tokens, head.last, s.tail)), None)
     return None if found is None else Match(head.first, head.last, found)
+
+
+def _counted_at(tokens: Sequence[Token], lexicon: Lexicon, at: int) -> Match[Sense] | None:
+    """A form whose noun is counted ("triển khai hàng chục tàu chiến", "phóng 20 tên lửa"); the match covers the verb."""
+    for verb in (at + 1, at + 2):
+        end = verb
+        while end < len(tokens) and end - verb < _GAP // 2 and (tokens[end].low in _QUANTITIES or tokens[end].text[0].isdigit()):
+            end += 1
+        if end in {verb, len(tokens)}:
+            continue
+        match = lexicon.triggers.at([*tokens[at:verb], *tokens[end : end + 6]], 0)
+        if match is not None and match.last > verb - at:
+            plain = lexicon.triggers.at(tokens, at)
+            if plain is None or plain.last <= end:
+                return Match(at, verb, match.value)
+    return None
 
 
 def _closed(tokens: Sequence[Token], first: int, tail: str) -> bool:
@@ -108,9 +132,9 @@ def _phrase_at(
     sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote], at: int, spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]]
 ) -> Item | None:
     tokens = sentence.tokens
-    trigger = _gapped_at(tokens, lexicon, at) or lexicon.triggers.at(tokens, at)
+    trigger = _gapped_at(tokens, lexicon, at) or _counted_at(tokens, lexicon, at) or lexicon.triggers.at(tokens, at)
     cue = lexicon.cues.at(tokens, at)
-    if trigger is not None and trigger.last == at + 1 and not trigger.value.tail and in_longer_word(tokens, at):
+    if trigger is not None and trigger.last == at + 1 and _one_syllable(trigger.value, tokens[at].low) and in_longer_word(tokens, at):
         trigger = None
     if cue is not None and cue.last == at + 1 and cue.value not in _WHOLE and in_longer_word(tokens, at):
         cue = None
