@@ -15,6 +15,8 @@ from lib.knowledge.triggers import lexicon
 from lib.records import Article
 from tests.coding.told import DAY
 
+SHOWN = {"mention", "date", "passive", "purpose", "negation"}
+
 
 def rows(text: str) -> list[list[Item]]:
     doc = read(Article("a", text, published=DAY))
@@ -23,8 +25,9 @@ def rows(text: str) -> list[list[Item]]:
 
 
 def laid(text: str) -> list[tuple[str, str]]:
-    """Each item as its words and what it is: "mention", "date", a cue's kind or a trigger's type."""
-    return [(text[i.start : i.end], _kind(i)) for row in rows(text) for i in row]
+    """Each item as its words and what it is: "mention", "date", a trigger's type, or one of a few kinds of cue."""
+    pairs = [(text[i.start : i.end], _kind(i)) for row in rows(text) for i in row]
+    return [(words, kind) for words, kind in pairs if kind.isupper() or kind in SHOWN]
 
 
 def _kind(item: Item) -> str:
@@ -44,11 +47,12 @@ def _kind(item: Item) -> str:
             [("Ukraine", "mention"), ("bị", "passive"), ("Nga", "mention"), ("tấn công", "ASSAULT"), ("ngày 12/8", "date")],
         ),
         ("Nga rút toàn bộ binh sĩ khỏi Kherson.", [("Nga", "mention"), ("rút", "RETREAT"), ("Kherson", "mention")]),
-        ("Nga rút toàn bộ, khỏi Kherson.", [("Nga", "mention"), (",", "separator"), ("Kherson", "mention")]),
-        ("Nga tấn công mạng vào Ukraine.", [("Nga", "mention"), ("tấn công mạng", "blank"), ("vào", "toward"), ("Ukraine", "mention")]),
+        ("Nga rút toàn bộ, khỏi Kherson.", [("Nga", "mention"), ("Kherson", "mention")]),
+        ("Nga tấn công mạng vào Ukraine.", [("Nga", "mention"), ("Ukraine", "mention")]),
         ("Nga có điều kiện để rút quân.", [("Nga", "mention"), ("để", "purpose"), ("rút quân", "RETREAT")]),
-        ("Bộ phim Biểu Tình ra rạp ở Venezuela.", [("ở", "at"), ("Venezuela", "mention")]),
-        ("Kêu gọi ngừng bắn ở Sudan.", [("Kêu gọi", "REQUEST"), ("ở", "at"), ("Sudan", "mention")]),
+        ("Bộ phim Biểu Tình ra rạp ở Venezuela.", [("Venezuela", "mention")]),
+        ("Kêu gọi ngừng bắn ở Sudan.", [("Kêu gọi", "REQUEST"), ("Sudan", "mention")]),
+        ("Nga không tấn công Ba Lan.", [("Nga", "mention"), ("không", "negation"), ("tấn công", "ASSAULT"), ("Ba Lan", "mention")]),
         ("Chúng tôi lên án Nga.", [("lên án", "ACCUSE"), ("Nga", "mention")]),
         ("Trời nắng đẹp.", []),
     ],
@@ -75,7 +79,9 @@ def test_an_item_knows_its_cue(kinds: tuple[str, ...], hit: bool) -> None:  # no
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("Nga Ukraine bị tấn công rút quân khỏi ngày 12/8 , . kêu gọi ngừng bắn và không sẽ của".split()), max_size=20))
+@given(
+    st.lists(st.sampled_from("Nga Ukraine bị tấn công rút quân khỏi ngày 12/8 , . kêu gọi ngừng bắn và không sẽ của".split()), max_size=20)
+)
 def test_items_stand_in_order_and_none_overlaps(words: list[str]) -> None:
     text = " ".join(words)
     for row in rows(text):

@@ -46,7 +46,10 @@ def test_other_syllables_stay_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
-@pytest.mark.parametrize(("form", "capital", "word"), [("Nga", True, True), ("Đức", True, True), ("nga", False, True), ("12/8", False, False), (",", False, False)])
+@pytest.mark.parametrize(
+    ("form", "capital", "word"),
+    [("Nga", True, True), ("Đức", True, True), ("nga", False, True), ("12/8", False, False), (",", False, False)],
+)
 def test_a_token_knows_its_kind(form: str, capital: bool, word: bool) -> None:  # noqa: FBT001 (a table's column)
     (token,) = tokenize(form)
     assert (token.is_capital, token.is_word) == (capital, word)

@@ -12,6 +12,8 @@ from lib.language.words import in_longer_word
     ("text", "syllable"),
     [
         ("đủ điều kiện", "kiện"),
+        ("thả con tin ra", "tin"),
+        ("bị rút ngắn lại", "rút"),
         ("Điều Kiện", "kiện"),
         ("hoà bình", "bình"),
         ("hòa bình", "hoà"),
@@ -21,7 +23,10 @@ def test_a_part_of_a_word(text: str, syllable: str) -> None:
     assert in_longer_word(*_at(text, syllable))
 
 
-@pytest.mark.parametrize(("text", "syllable"), [("Nga kiện Ukraine", "kiện"), ("ông gặp bà", "gặp"), ("tin", "tin"), ("điều, kiện", "kiện"), ("phải rút ngay", "rút")])
+@pytest.mark.parametrize(
+    ("text", "syllable"),
+    [("Nga kiện Ukraine", "kiện"), ("ông gặp bà", "gặp"), ("tin", "tin"), ("điều, kiện", "kiện"), ("phải rút ngay", "rút")],
+)
 def test_a_word_of_its_own(text: str, syllable: str) -> None:
     assert not in_longer_word(*_at(text, syllable))
 
