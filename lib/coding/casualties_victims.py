@@ -94,8 +94,13 @@ def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
     if link.harm in {Harm.CAPTIVE, Harm.RELEASED}:
         return _located(grid, link) or _police(grid, start, figure.first) or _counted_by(grid, figure.first) or only_country(doc)
     return (
-        _located(grid, link) or _target(grid, start, link) or _counted_by(grid, figure.first) or _target_of_since(grid)
-        or _foe(grid, start, end) or _stricken(grid, start, figure.first) or _article_country(doc, grid)
+        _located(grid, link)
+        or _target(grid, start, link)
+        or _counted_by(grid, figure.first)
+        or _target_of_since(grid)
+        or _foe(grid, start, end)
+        or _stricken(grid, start, figure.first)
+        or _article_country(doc, grid)
     )
 
 

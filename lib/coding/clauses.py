@@ -30,7 +30,8 @@ class Verb:
     """A trigger or a verb of speaking in its clause.
 
     `subject` holds mention items (several where coordinated). `doubt` names the reason why the deed is not told as
-    done (empty where it is): `negated`, `hypothesis`, `purpose`, `ended`, `object`, `effect`. `nominal` marks a trigger that only qualifies a noun, `loose` a subject that does, `force` one behind a noun of forces or craft.
+    done (empty where it is): `negated`, `hypothesis`, `purpose`, `ended`, `object`, `effect`. `nominal` marks a trigger that
+    only qualifies a noun, `loose` a subject that does, `force` one behind a noun of forces or craft.
     """
 
     index: int
@@ -47,6 +48,14 @@ class Verb:
     nominal: bool = False
     force: bool = False
     loose: bool = False
+
+    @property
+    def rule(self) -> Sense:
+        """The rule that fired; a verb of speaking has none, and asking it is a `TypeError`."""
+        if self.sense is None:
+            message = "a verb of speaking has no rule"
+            raise TypeError(message)
+        return self.sense
 
     @property
     def is_statement(self) -> bool:
@@ -93,7 +102,9 @@ class ClauseReader:
             return True  # "bắt Iran phải trả giá": it only causes
         if item.sense is not None and not item.sense.noun and item.first and self.tokens[item.first - 1].low in {"người", "kẻ", "phạm"}:
             return True  # "người ủng hộ", "nghi phạm mưu sát": who does it, not that it is done
-        return before is not None and before.is_cue("nominal") and before.last == item.first and item.sense is not None and not item.sense.noun
+        return (
+            before is not None and before.is_cue("nominal") and before.last == item.first and item.sense is not None and not item.sense.noun
+        )
 
     def _bind(self, verb: Verb) -> None:
         walk = _Walk()
@@ -135,7 +146,7 @@ class ClauseReader:
         return kind in {"relative", "complement"} and self._clause_opens(j)
 
     def _meanwhile(self, j: int) -> bool:
-        """"giữa lúc biểu tình lan rộng": such a clause has a subject of its own, told or not."""
+        """ "giữa lúc biểu tình lan rộng": such a clause has a subject of its own, told or not."""
         return self.tokens[self.items[j].first].low in {"giữa", "trong"} and self.items[j].last - self.items[j].first > 1
 
     def _clause_opens(self, j: int) -> bool:
@@ -252,7 +263,11 @@ class ClauseReader:
             while other.governor is not None and (other.doubt == "object" or (comma and other.governor.sense is None)):
                 other = other.governor
             verb.doubt = verb.doubt or (other.doubt if other.doubt == "hypothesis" else "")
-        elif other.sense is not None and other.sense.entry.is_statement and (other.sense.entry.frame in {"demand", "need"} or other.sense.entry.mode == "pledge"):
+        elif (
+            other.sense is not None
+            and other.sense.entry.is_statement
+            and (other.sense.entry.frame in {"demand", "need"} or other.sense.entry.mode == "pledge")
+        ):
             verb.doubt = verb.doubt or "object"
         elif other.doubt in {"object", "hypothesis"}:
             verb.doubt = verb.doubt or other.doubt
@@ -326,7 +341,13 @@ class ClauseReader:
     def _alike(left: Item, right: Item) -> bool:
         """Two mentions with only a comma between them are a list where both are plain names of states or bodies."""
         one, other = left.mention, right.mention
-        return one is not None and other is not None and one.kind == other.kind and one.kind.value != "person" and one.form == other.form != "place"
+        return (
+            one is not None
+            and other is not None
+            and one.kind == other.kind
+            and one.kind.value != "person"
+            and one.form == other.form != "place"
+        )
 
     def _links(self, link: Item) -> bool:
         text = self.tokens[link.first].low
@@ -344,9 +365,9 @@ class ClauseReader:
                 return
             if item.is_cue("hypothesis", "purpose", "end"):
                 verb.doubt = verb.doubt or item.cue
-            elif item.is_cue("future"):
-                verb.planned = True
-            elif item.is_cue("subordinate") and self.tokens[item.first].low == "trước" and item.last - item.first > 1:
+            elif item.is_cue("future") or (
+                item.is_cue("subordinate") and self.tokens[item.first].low == "trước" and item.last - item.first > 1
+            ):
                 verb.planned = True
 
     def _subject_elsewhere(self, verb: Verb, walk: _Walk) -> None:
@@ -372,7 +393,7 @@ class ClauseReader:
             verb.subject = self._after_comma(verb)
 
     def _blamed(self, verb: Verb) -> list[Item]:
-        """"chỉ trích Israel vì tấn công Lebanon": the deed that somebody is blamed for is the blamed one's."""
+        """ "chỉ trích Israel vì tấn công Lebanon": the deed that somebody is blamed for is the blamed one's."""
         cause = next((k for k in range(verb.index - 1, -1, -1) if self.items[k].is_cue("subordinate")), None)
         if cause is None or self.tokens[self.items[cause].first].low not in {"vì", "bởi", "do"}:
             return []
@@ -393,9 +414,13 @@ class ClauseReader:
         return None
 
     def _introduces(self, verb: Verb) -> bool:
-        """Whether the verb stands in a phrase before the main clause ("Phát biểu tại…", "Trong cuộc gặp…"), not in a clause whose subject is unknown."""
+        """Whether the verb stands in a phrase before the main clause ("Phát biểu tại…"), not in a clause whose subject is unknown."""
         covered = sum(i.last - i.first for i in self.items[: verb.index])
-        opens = bool(self.items) and self.items[0].first == 0 and self.items[0].is_cue("subordinate", "toward", "at", "about", "purpose", "time", "speech", "with")
+        opens = (
+            bool(self.items)
+            and self.items[0].first == 0
+            and self.items[0].is_cue("subordinate", "toward", "at", "about", "purpose", "time", "speech", "with")
+        )
         return opens or verb.item.first - covered <= 1
 
     def _apposition(self, k: int) -> bool:
@@ -404,7 +429,7 @@ class ClauseReader:
         return after < len(self.tokens) and self.tokens[after].low in {"nước", "người", "nhóm", "tổ", "bên", "quốc"}
 
     def _after_comma(self, verb: Verb) -> list[Item]:
-        """"Phát biểu tại Tehran, ông nói": the mention that opens the clause behind the first comma."""
+        """ "Phát biểu tại Tehran, ông nói": the mention that opens the clause behind the first comma."""
         for k in range(verb.index + 1, len(self.items) - 1):
             if self.items[k].is_cue("separator") and self.tokens[self.items[k].first].text == ",":
                 following = self.items[k + 1]

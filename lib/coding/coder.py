@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lib.coding.casualties import CasualtyCoding, code_casualties
+from lib.coding.casualties import code_casualties
 from lib.coding.clauses import ClauseReader
 from lib.coding.dating import infer_published
 from lib.coding.document import Document, SentenceView
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lib.coding.drafts import Draft
-    from lib.knowledge.triggers import Lexicon
     from lib.coding.mention_types import ResolvedMention
+    from lib.knowledge.triggers import Lexicon
     from lib.language.dates_model import DateExpression
 
 
@@ -78,7 +78,9 @@ def read(article: Article) -> Document:
     if article.published is None:
         mentions = find_mentions(text, sentences, kb, None)
         found = infer_published(text, sentences, flat, mentions, kb)
-        article = replace(article, published=found.date, published_precision=found.precision, published_basis=found.basis, published_why=found.why)
+        article = replace(
+            article, published=found.date, published_precision=found.precision, published_basis=found.basis, published_why=found.why
+        )
     if article.published is not None or "mentions" not in locals():
         mentions = find_mentions(text, sentences, kb, article.published)
     dates = resolve(flat, Anchor(article.published, article.published_precision))

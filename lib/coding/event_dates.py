@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
 from lib.coding.reading_context import refs_of
+from lib.knowledge.triggers import VERBAL
 from lib.language.dates_model import Role as DateRole
 from lib.records import DateMention, EventType, Role, Status
 
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 
 HISTORICAL = timedelta(days=60)  # the contract: told as background, over 60 days before publication
 _CARRY = 10  # sentences over which a speaker's day is carried
-_STATEMENTS = frozenset(
-    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.EXPRESS, EventType.AGREE, EventType.CONCEDE, EventType.SANCTION, EventType.COOPERATE}
-)  # fmt: skip
+_STATEMENTS = VERBAL | {EventType.SANCTION, EventType.COOPERATE}
 _BESIDE = 3  # sentences over which the day of one person's words is that of a colleague's
 _TOP = 2  # sentences that make the headline and the lead
 _LEAD = 6  # sentences of an article's beginning that its headline sums up
@@ -81,7 +80,7 @@ class DateKeeper:
         self._first.setdefault(key, (index, date))
 
     def _date_back(self, ctx: Context) -> None:
-        """"Cuộc gặp diễn ra ngày 5/6": the day goes to the meeting told before without one."""
+        """ "Cuộc gặp diễn ra ngày 5/6": the day goes to the meeting told before without one."""
         for verb in ctx.verbs:
             if verb.sense is None or verb.sense.entry.frame not in {"meet_noun", "visit_noun"}:
                 continue
@@ -89,7 +88,11 @@ class DateKeeper:
             if own is None or own.date is None:
                 continue
             for draft in reversed(ctx.earlier):
-                if draft.event_type is EventType.CONSULT and draft.event_mode == verb.sense.entry.mode and draft.status is not Status.NEGATED:
+                if (
+                    draft.event_type is EventType.CONSULT
+                    and draft.event_mode == verb.sense.entry.mode
+                    and draft.status is not Status.NEGATED
+                ):
                     if draft.date is None:
                         draft.date, draft.date_why = own, f"«{own.text}» ở câu kể lại cuộc gặp"
                         self._settle(draft)
@@ -100,7 +103,11 @@ class DateKeeper:
     def _inherit(self, draft: Draft, sentence: SentenceView) -> None:
         verb = draft.verb
         frame = draft.event_type is EventType.CONSULT and draft.noun and _frames_speech(self.doc, draft)
-        if (not frame and (draft.event_type not in _STATEMENTS or draft.noun)) or draft.status is not Status.ACTUAL or (verb is not None and (verb.habit or verb.past)):
+        if (
+            (not frame and (draft.event_type not in _STATEMENTS or draft.noun))
+            or draft.status is not Status.ACTUAL
+            or (verb is not None and (verb.habit or verb.past))
+        ):
             return
         opening = self.doc.text[sentence.start : sentence.start + 30].lower()
         if any(word in opening for word in _RESETS):
@@ -125,9 +132,15 @@ class DateKeeper:
             self._tell(key, draft.sentence.index, draft.date)
 
     def headline(self, drafts: Sequence[Draft]) -> None:
-        """A headline and a lead tell what the article dates: an undated statement there takes the day of the same side's first dated one."""
+        """A headline and a lead tell what the article dates: an undated statement there takes the day its side first speaks."""
         for draft in drafts:
-            if draft.date is not None or draft.sentence.index > _TOP or draft.event_type not in _STATEMENTS or draft.noun or draft.status is not Status.ACTUAL:
+            if (
+                draft.date is not None
+                or draft.sentence.index > _TOP
+                or draft.event_type not in _STATEMENTS
+                or draft.noun
+                or draft.status is not Status.ACTUAL
+            ):
                 continue
             told = next((self._first[k] for k in _keys(draft) if k in self._first and self._first[k][0] <= _LEAD), None)
             if told is not None:
@@ -146,7 +159,7 @@ class DateKeeper:
 
 
 def _frames_speech(doc: Document, draft: Draft) -> bool:
-    """"Phát biểu sau cuộc gặp với B": the meeting is the occasion of what its party says that day."""
+    """ "Phát biểu sau cuộc gặp với B": the meeting is the occasion of what its party says that day."""
     return doc.text[: draft.trigger_start].rstrip().lower().endswith(("trong", "tại", "sau"))
 
 
@@ -201,18 +214,18 @@ def _free_dates(ctx: Context, drafts: Sequence[Draft]) -> list[DateMention]:
 
 
 def _introduces(ctx: Context, index: int) -> bool:
-    """"Trong cuộc điện đàm ngày 7/11, A kêu gọi…": the day of the occasion is the day of what is said on it."""
+    """ "Trong cuộc điện đàm ngày 7/11, A kêu gọi…": the day of the occasion is the day of what is said on it."""
     before = ctx.items[index - 1] if index else None
     opening = all(i.mention is None for i in ctx.items[:index])
     return before is not None and opening and before.is_cue("toward", "at", "about")
 
 
 def _day_of_harm(ctx: Context, draft: Draft) -> list[DateMention]:
-    """"thiệt mạng ngày 7/10 khi Hamas tấn công", "từ tháng 4, khi chính quyền đồng ý": the date right before "khi" is the clause's too."""
+    """ "thiệt mạng ngày 7/10 khi Hamas tấn công", "từ tháng 4, khi chính quyền đồng ý": the date right before "khi" is the clause's too."""
     clause = _clause_of(ctx, draft.trigger_start)
     if clause is None or clause[1] not in _SAME_TIME:
         return []
-    return [d for d in ctx.sentence.dates if 0 <= clause[0] - d.end <= 2]  # noqa: PLR2004 (a space or a comma)
+    return [d for d in ctx.sentence.dates if 0 <= clause[0] - d.end <= 2]
 
 
 def _harm_dates(ctx: Context) -> set[int]:

@@ -60,7 +60,7 @@ def draft_events(ctx: Context) -> list[Draft]:
         if reason:
             ctx.drop(verb, reason)
             continue
-        for draft in FRAMES[verb.sense.entry.frame](ctx, verb):
+        for draft in FRAMES[verb.rule.entry.frame](ctx, verb):
             if verb.planned and _told_of_others(verb, draft):
                 ctx.drop(verb, "dự định do bên khác nói tới")
                 continue
@@ -85,27 +85,32 @@ def _told_of_others(verb: Verb, draft: Draft) -> bool:
 def _nominal(ctx: Context, verb: Verb) -> str:
     """A verbal trigger right behind a noun that it qualifies ("đoàn xe viện trợ") tells no deed."""
     after = ctx.items[verb.index + 1] if verb.index + 1 < len(ctx.items) else None
-    assert verb.sense is not None
-    if verb.sense.entry.is_statement and not verb.sense.noun and after is not None and ctx.token(after) == "của" and after.first == verb.item.last and verb.item.last - verb.item.first <= 2:
+    if (
+        verb.rule.entry.is_statement
+        and not verb.rule.noun
+        and after is not None
+        and ctx.token(after) == "của"
+        and after.first == verb.item.last
+        and verb.item.last - verb.item.first <= 2
+    ):
         return "dùng như danh từ"
     before = ctx.items[verb.index - 1] if verb.index else None
-    single = verb.sense.entry.is_statement and not verb.sense.noun and verb.item.last - verb.item.first <= 2  # noqa: PLR2004 (one word of two syllables)
+    single = verb.rule.entry.is_statement and not verb.rule.noun and verb.item.last - verb.item.first <= 2
     if single and before is not None and before.is_cue("of", "about", "toward", "according") and before.last == verb.item.first:
         return "dùng như danh từ"
-    if verb.passive and verb.sense.entry.is_statement:
+    if verb.passive and verb.rule.entry.is_statement:
         return "bị động: không phải hành vi của chủ ngữ"
     return "chỉ là định ngữ của một danh từ" if verb.nominal else ""
 
 
 def _refusal(verb: Verb) -> str:
     """Why a verb makes no event whatever its arguments, or nothing."""
-    assert verb.sense is not None
-    if verb.sense.noun and verb.doubt in {"object", "purpose"} and not verb.sense.entry.is_statement:
+    if verb.rule.noun and verb.doubt in {"object", "purpose"} and not verb.rule.entry.is_statement:
         return ""
-    if verb.sense.entry.type is EventType.CONSULT and verb.doubt == "purpose":
+    if verb.rule.entry.type is EventType.CONSULT and verb.doubt == "purpose":
         return ""
-    if verb.sense.entry.id == "express.spread":
+    if verb.rule.entry.id == "express.spread":
         return ""
-    if verb.sense.entry.frame == "need" and verb.doubt in {"hypothesis", "purpose"}:
+    if verb.rule.entry.frame == "need" and verb.doubt in {"hypothesis", "purpose"}:
         return _REASONS[verb.doubt]
     return _REASONS.get(verb.doubt, "")

@@ -35,7 +35,6 @@ def _sides(actors: Sequence[Actor]) -> set[str]:
 
 def meet(ctx: Context, verb: Verb) -> list[Draft]:
     """A meets, calls or writes to B; "A và B hội đàm"."""
-    assert verb.sense is not None
     following = ctx.sentence.tokens[verb.item.last].low if verb.item.last < len(ctx.sentence.tokens) else ""
     if following in _NOT_MET:
         ctx.drop(verb, "«gặp» ở đây không phải là gặp người")
@@ -67,7 +66,6 @@ def _objects(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[list[Item]
 
 def _pair_up(ctx: Context, verb: Verb, subject: list[Actor], groups: list[list[Item]], reach: Sequence[Item]) -> list[Draft]:
     """One event for each side met; without an object, the sides of the subject meet each other."""
-    assert verb.sense is not None
     met = [_parties(g) for g in groups]
     met = [m for m in met if m and not {a.actor_id for a in m} <= {a.actor_id for a in subject}]
     if not met:
@@ -77,7 +75,7 @@ def _pair_up(ctx: Context, verb: Verb, subject: list[Actor], groups: list[list[I
         return []
     if not subject:
         together = [a for m in met for a in m]
-        if len(_sides(together)) >= 2 and len(met) >= 1 and not verb.sense.weak:
+        if len(_sides(together)) >= 2 and len(met) >= 1 and not verb.rule.weak:
             return [new_draft(ctx, verb, _unique(together), reach)]
         ctx.drop(verb, "không rõ ai gặp")
         return []
@@ -107,8 +105,7 @@ def _unique(actors: Sequence[Actor]) -> list[Actor]:
 
 
 def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
-    """"cuộc gặp giữa A và B", "cuộc điện đàm với B của A"; bare, it stands for the meeting told before."""
-    assert verb.sense is not None
+    """ "cuộc gặp giữa A và B", "cuộc điện đàm với B của A"; bare, it stands for the meeting told before."""
     reach = ctx.reach(verb)
     between, other, owner = _noun_parties(ctx, verb)
     if between and len(_sides(_parties(between))) >= 2:
@@ -130,8 +127,7 @@ def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
 
 def _told_already(ctx: Context, verb: Verb) -> bool:
     """A bare "Tại cuộc gặp" points back to the meeting that the article has told."""
-    assert verb.sense is not None
-    return any(d.event_type is EventType.CONSULT and d.event_mode in {verb.sense.entry.mode, "phone", "meet"} for d in ctx.earlier)
+    return any(d.event_type is EventType.CONSULT and d.event_mode in {verb.rule.entry.mode, "phone", "meet"} for d in ctx.earlier)
 
 
 def _noun_parties(ctx: Context, verb: Verb) -> tuple[list[Item], list[Item], list[Item]]:
@@ -147,7 +143,9 @@ def _noun_parties(ctx: Context, verb: Verb) -> tuple[list[Item], list[Item], lis
             break
         if k in ctx.by_index and not item.is_cue("speech"):
             break
-        if item.mention is not None and before.last == item.first or (item.mention is not None and before is verb.item and item.first - before.last <= 1):
+        if (item.mention is not None and before.last == item.first) or (
+            item.mention is not None and before is verb.item and item.first - before.last <= 1
+        ):
             group = ctx.group_from(k)
             if before.is_cue("between"):
                 between = group
@@ -174,11 +172,14 @@ def _main_subject(ctx: Context, verb: Verb, other: Sequence[Item]) -> list[Item]
 
 
 def _partner(ctx: Context, verb: Verb) -> list[Item]:
-    """"Trong cuộc điện đàm, A chỉ trích B": whom the subject of the main clause speaks to there."""
+    """ "Trong cuộc điện đàm, A chỉ trích B": whom the subject of the main clause speaks to there."""
     for later in ctx.verbs:
         if later.index > verb.index and later.subject and later.subject[0].start > verb.item.start:
             following = ctx.items[later.index + 1 : later.index + 3]
-            hit = next((i for i in following if i.mention is not None and i.mention.kind is MentionKind.PERSON and i.first - later.item.last <= 4), None)
+            hit = next(
+                (i for i in following if i.mention is not None and i.mention.kind is MentionKind.PERSON and i.first - later.item.last <= 4),
+                None,
+            )
             if hit is not None:
                 return [hit]
     return []
@@ -186,11 +187,15 @@ def _partner(ctx: Context, verb: Verb) -> list[Item]:
 
 def visit(ctx: Context, verb: Verb) -> list[Draft]:
     """A person or a delegation goes to a state; "đến", "tới" count only for those who hold office."""
-    assert verb.sense is not None
-    visitors = [a for a in _parties(verb.subject) if a.actor_id.startswith("person:") or not verb.sense.weak]
+    visitors = [a for a in _parties(verb.subject) if a.actor_id.startswith("person:") or not verb.rule.weak]
     reach = ctx.reach(verb)
     hosts = _hosts(ctx, verb, reach)
-    if verb.loose or not visitors or not hosts or (verb.sense.weak and any(a.sector not in {Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB} for a in visitors)):
+    if (
+        verb.loose
+        or not visitors
+        or not hosts
+        or (verb.rule.weak and any(a.sector not in {Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB} for a in visitors))
+    ):
         ctx.drop(verb, "không phải chuyến thăm của một bên tới bên khác")
         return []
     return _visits(ctx, verb, visitors, hosts, reach)
@@ -231,8 +236,7 @@ def _visits(ctx: Context, verb: Verb, visitors: list[Actor], hosts: Sequence[Ite
 
 
 def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
-    """"chuyến thăm của A tới B", "chuyến thăm B của A"; without the owner, the subject of its clause."""
-    assert verb.sense is not None
+    """ "chuyến thăm của A tới B", "chuyến thăm B của A"; without the owner, the subject of its clause."""
     reach = ctx.reach(verb)
     owner: list[Item] = []
     hosts: list[Item] = []
@@ -246,7 +250,7 @@ def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
         elif item.mention.kind is not MentionKind.PERSON and not hosts and (before.is_cue("to", "at", "toward") or before is verb.item):
             hosts = ctx.group_from(index)
     visitors = _parties(owner) or ([] if verb.loose else _parties(verb.subject)) or _parties(_main_subject(ctx, verb, hosts))
-    if verb.sense.weak and not any(a.sector in {Sector.GOV, Sector.IGO} for a in visitors):
+    if verb.rule.weak and not any(a.sector in {Sector.GOV, Sector.IGO} for a in visitors):
         visitors = []
     if not visitors or not hosts:
         ctx.drop(verb, "không rõ ai thăm ai")
@@ -256,9 +260,8 @@ def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
 
 def attend(ctx: Context, verb: Verb) -> list[Draft]:
     """Somebody takes part in a conference; with several sides as subject, they meet there."""
-    assert verb.sense is not None
     actors = [] if verb.loose else _parties(verb.subject)
-    if not actors or (verb.sense.weak and len(_sides(actors)) < 2 and not any(a.sector is Sector.IGO for a in actors)):
+    if not actors or (verb.rule.weak and len(_sides(actors)) < 2 and not any(a.sector is Sector.IGO for a in actors)):
         ctx.drop(verb, "không rõ ai dự họp")
         return []
     reach = ctx.reach(verb)

@@ -24,7 +24,9 @@ _MEANS = {
     "ground": ("trên bộ", "mặt đất"),
     "explosives": ("bom xe", "đánh bom", "chất nổ"),
 }
-_LIGHT = frozenset({"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"})  # heads of "thực hiện", "tiến hành", "phát động" …
+_LIGHT = frozenset(
+    {"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"}
+)  # heads of "thực hiện", "tiến hành", "phát động" …
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
@@ -44,17 +46,20 @@ def doers(verb: Verb) -> list[Actor]:
 
 def own(ctx: Context, verb: Verb) -> list[Draft]:
     """A deed of one party that is done to nobody in particular."""
-    assert verb.sense is not None
-    entry = verb.sense.entry
+    entry = verb.rule.entry
     actors = speakers(ctx, verb) if entry.is_statement else (doers(verb) or None)
     if verb.passive or not actors or (entry.type is EventType.MOBILIZE and not any(a.sector in _ARMED for a in actors)):
         ctx.drop(verb, "không rõ ai thực hiện")
         return []
     reach = ctx.reach(verb)
-    found = [] if entry.type in {EventType.AGREE, EventType.MOBILIZE, EventType.CONCEDE} else recipients(ctx, actors, ctx.find_parties(reach, stop_kinds=("separator",)))
+    found = (
+        []
+        if entry.type in {EventType.AGREE, EventType.MOBILIZE, EventType.CONCEDE}
+        else recipients(actors, ctx.find_parties(reach, stop_kinds=("separator",)))
+    )
     if entry.type is EventType.AGREE:
-        found = recipients(ctx, actors, _behind(ctx, reach, "with"))
-    if verb.sense.weak and not found:
+        found = recipients(actors, _behind(ctx, reach, "with"))
+    if verb.rule.weak and not found:
         ctx.drop(verb, "không có bên nào được nhắm tới")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
@@ -73,10 +78,9 @@ def _behind(ctx: Context, reach: Sequence[Item], *kinds: str) -> list[Item]:
 
 def joint(ctx: Context, verb: Verb) -> list[Draft]:
     """Sides that agree or work together: the subject, and whoever stands behind "với", "giữa"."""
-    assert verb.sense is not None
-    entry = verb.sense.entry
+    entry = verb.rule.entry
     reach = ctx.reach(verb)
-    if verb.sense.noun:
+    if verb.rule.noun:
         sides = refs_of(_right_behind(ctx, verb), Role.ACTOR)
         if len(sides) < 2:
             ctx.drop(verb, "không rõ các bên của thỏa thuận")
@@ -91,14 +95,20 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.object and not any(w in ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower() for w in entry.object):
         ctx.drop(verb, "không phải văn kiện giữa các bên")
         return []
-    partners = recipients(ctx, actors, _behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
-    sides = {side(a) for a in (*actors, *partners)}
-    if (verb.sense.weak or entry.needs == "party") and (len(sides) < 2 or any(not a.country and a.sector is not Sector.IGO for a in partners)):
+    partners = recipients(actors, _behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
+    parties = {side(a) for a in (*actors, *partners)}
+    if (verb.rule.weak or entry.needs == "party") and (
+        len(parties) < 2 or any(not a.country and a.sector is not Sector.IGO for a in partners)
+    ):
         ctx.drop(verb, "chỉ có một bên")
         return []
     both = entry.mode == "sign" or verb.item.last - verb.item.first >= 3
     role = Role.ACTOR if both and entry.type is EventType.AGREE else Role.RECIPIENT
-    return [new_draft(ctx, verb, [*actors, *(Actor(role, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in partners)], reach)]
+    return [
+        new_draft(
+            ctx, verb, [*actors, *(Actor(role, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in partners)], reach
+        )
+    ]
 
 
 def _right_behind(ctx: Context, verb: Verb) -> list[Item]:
@@ -112,15 +122,14 @@ def _right_behind(ctx: Context, verb: Verb) -> list[Item]:
 
 def give(ctx: Context, verb: Verb) -> list[Draft]:
     """Aid: the giver is the subject, the taker stands behind "cho", "tới" or the verb."""
-    assert verb.sense is not None
     actors = speakers(ctx, verb)
-    if verb.passive or not actors or verb.sense.noun:
+    if verb.passive or not actors or verb.rule.noun:
         ctx.drop(verb, "không rõ ai viện trợ")
         return []
     reach = ctx.reach(verb)
     takers = _behind(ctx, reach, "with", "to", "toward") or ctx.find_parties(reach, stop_kinds=("separator",))
-    found = recipients(ctx, actors, takers)
-    if (verb.sense.weak or verb.sense.entry.needs == "party") and not found:
+    found = recipients(actors, takers)
+    if (verb.rule.weak or verb.rule.entry.needs == "party") and not found:
         ctx.drop(verb, "không có bên nhận viện trợ")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
@@ -133,10 +142,9 @@ def recall(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không rõ ai triệu hồi")
         return []
     reach = ctx.reach(verb)
-    found = recipients(ctx, actors, ctx.find_parties(reach, skip_places=False))
-    assert verb.sense is not None
+    found = recipients(actors, ctx.find_parties(reach, skip_places=False))
     end = ctx.reach_end(verb, reach)
-    if verb.sense.weak and not any(w in ctx.doc.text[verb.item.start : end].lower() for w in verb.sense.entry.object):
+    if verb.rule.weak and not any(w in ctx.doc.text[verb.item.start : end].lower() for w in verb.rule.entry.object):
         ctx.drop(verb, "không phải triệu hồi nhà ngoại giao")
         return []
     draft = new_draft(ctx, verb, [*actors, *found], reach)
@@ -148,16 +156,17 @@ def recall(ctx: Context, verb: Verb) -> list[Draft]:
 
 def protest(ctx: Context, verb: Verb) -> list[Draft]:
     """People who demonstrate carry the country they demonstrate in; what they are against is the recipient."""
-    assert verb.sense is not None
     reach = ctx.reach(verb)
-    actors = refs_of([i for i in verb.subject if i.mention is not None and i.mention.form not in {"media"}], Role.ACTOR) if not verb.sense.noun else []
+    actors = (
+        refs_of([i for i in verb.subject if i.mention is not None and i.mention.form != "media"], Role.ACTOR) if not verb.rule.noun else []
+    )
     place = next((i.mention.place for i in (*reach, *ctx.items) if i.mention is not None and i.mention.place is not None), None)
     if not actors and place is not None and place.country:
         state = ctx.doc.kb.entities.get(f"state:{place.country}")
         if state is not None:
             actors = [Actor(Role.ACTOR, state.actor_id, state.name, country=state.country)]
     text = ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower()
-    found = recipients(ctx, [], ctx.find_parties(reach)) if "phản đối" in text or "chống" in text else []
+    found = recipients([], ctx.find_parties(reach)) if "phản đối" in text or "chống" in text else []
     if not actors:
         ctx.drop(verb, "không rõ ai biểu tình, ở đâu")
         return []
@@ -169,10 +178,9 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
 
 def evacuate(ctx: Context, verb: Verb) -> list[Draft]:
     """A state that brings its people out, or whose people leave."""
-    assert verb.sense is not None
     actors = doers(verb)
     clause = ctx.doc.text[(verb.subject[0].end if verb.subject else verb.item.start) : verb.item.end].lower()
-    clause += ctx.doc.text[verb.item.end : verb.item.end + _BEHIND].lower().replace("người", "", 0 if verb.sense.tail else -1)
+    clause += ctx.doc.text[verb.item.end : verb.item.end + _BEHIND].lower().replace("người", "", 0 if verb.rule.tail else -1)
     if verb.passive or not actors or not any(w in clause for w in _CITIZENS):
         ctx.drop(verb, "không phải một bên đưa người của mình đi")
         return []
@@ -182,23 +190,29 @@ def evacuate(ctx: Context, verb: Verb) -> list[Draft]:
 
 def strike(ctx: Context, verb: Verb) -> list[Draft]:
     """Force by one party against another, active, passive or as a noun ("cuộc tấn công của A vào B")."""
-    assert verb.sense is not None
-    entry = verb.sense.entry
+    entry = verb.rule.entry
     reach = ctx.reach(verb)
-    actors, hit = _noun_sides(ctx, verb, reach) if verb.sense.noun else _verb_sides(ctx, verb, reach)
+    actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun else _verb_sides(ctx, verb, reach)
     hit = list({h.actor_id: h for h in hit if h.actor_id not in {a.actor_id for a in actors}}.values())
     if not actors and not hit:
         ctx.drop(verb, "không rõ ai làm, làm với ai")
         return []
-    if not actors and not verb.passive and not verb.sense.noun:
+    if not actors and not verb.passive and not verb.rule.noun:
         ctx.drop(verb, "không rõ ai làm")
         return []
-    stricken = verb.passive and entry.mode in {"attack", "arrest", "explosives", "abduct"} and any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit)
-    if (entry.needs == "party" or verb.sense.weak or (verb.sense.noun and verb.doubt)) and not (actors and hit) and not stricken:
+    stricken = (
+        verb.passive
+        and entry.mode in {"attack", "arrest", "explosives", "abduct"}
+        and any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit)
+    )
+    if (entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt)) and not (actors and hit) and not stricken:
         ctx.drop(verb, "thiếu một trong hai bên")
         return []
     draft = new_draft(ctx, verb, [*actors, *hit], reach)
-    if " sẽ dẫn đến" in ctx.doc.text[verb.item.end : verb.item.end + _FAR].lower() or " sẽ gây" in ctx.doc.text[verb.item.end : verb.item.end + _FAR].lower():
+    if (
+        " sẽ dẫn đến" in ctx.doc.text[verb.item.end : verb.item.end + _FAR].lower()
+        or " sẽ gây" in ctx.doc.text[verb.item.end : verb.item.end + _FAR].lower()
+    ):
         ctx.drop(verb, "chỉ là khả năng hoặc giả thiết")
         return []
     if entry.type is EventType.ASSAULT and any(w in ctx.doc.text[draft.start : draft.end].lower() for w in _EXERCISES):
@@ -207,12 +221,12 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.type is EventType.ASSAULT and entry.mode in {"attack", "aerial"}:
         draft.event_mode = _means(ctx, verb, reach) or entry.mode
     aimless = not hit or any(w in ctx.doc.text[draft.start : draft.end].lower() for w in _TESTS)
-    if entry.mode == "missile" and not verb.passive and not verb.sense.noun and aimless:
+    if entry.mode == "missile" and not verb.passive and not verb.rule.noun and aimless:
         draft.actors = actors
         draft.event_type, draft.event_mode = EventType.MOBILIZE, "weapons"  # a test: nobody is hit
     if entry.mode == "deport" and ctx.doc.text[verb.item.end : verb.item.end + 40].lower().lstrip().startswith(_ENVOYS):
         draft.event_type, draft.event_mode = EventType.SANCTION, "expel"
-    if verb.sense.noun:
+    if verb.rule.noun:
         draft.strength = 0.65 if actors and hit else 0.5
         draft.start = verb.item.start
     return [draft]
@@ -227,7 +241,10 @@ def _means(ctx: Context, verb: Verb, reach: Sequence[Item]) -> str | None:
 
 def _verb_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[Actor], list[Actor]]:
     if verb.passive:
-        hit = [Actor(Role.RECIPIENT, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in refs_of(verb.subject, Role.RECIPIENT)]
+        hit = [
+            Actor(Role.RECIPIENT, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector)
+            for a in refs_of(verb.subject, Role.RECIPIENT)
+        ]
         if not hit:
             hit = [p for i in verb.subject if i.mention is not None and (p := place_party(i.mention, ctx)) is not None]
         return doers(verb), hit
@@ -245,50 +262,75 @@ def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
         index = ctx.items.index(item)
         if ctx.items[index - 1].is_cue("according") or ctx.token(ctx.items[index - 1]) == "từ":
             continue
-        group = ctx.group_from(index)
-        out = [a for i in group if i.mention is not None for a in (refs_of([i], Role.RECIPIENT) if i.mention.refs else [p for p in [place_party(i.mention, ctx)] if p is not None])]
+        out = stricken(ctx, ctx.group_from(index))
         if out:
             return out
     return []
 
 
 def _owned_behind(ctx: Context, item: Item) -> bool:
-    """"Chiến dịch tập kích Iran của ông Trump": with an owner behind it, the name beside the noun is whom it hits."""
+    """ "Chiến dịch tập kích Iran của ông Trump": with an owner behind it, the name beside the noun is whom it hits."""
     index = ctx.items.index(item)
     return index + 1 < len(ctx.items) and ctx.token(ctx.items[index + 1]) == "của" and ctx.items[index + 1].first == item.last
 
 
 def _only_hits(ctx: Context, verb: Verb) -> bool:
-    """"vụ sát hại ông X": what stands behind these is always the victim."""
+    """ "vụ sát hại ông X": what stands behind these is always the victim."""
     text = ctx.doc.text[verb.item.start : verb.item.end].lower()
     return any(w in text for w in ("sát hại", "ám sát", "giết", "bắt", "bắn", "tiêu diệt"))
 
 
 def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[Actor], list[Actor]]:
-    """"của A", "do A tiến hành" give the doer, "vào B", "nhằm vào B", "ở B" whom it hits."""
+    """The doer behind "của", "do", "từ" and whom it hits behind "vào", "nhằm vào", "ở"; a light verb lends its subject."""
     actors: list[Actor] = []
     hit: list[Actor] = []
-    previous: Item | None = verb.item
+    previous = verb.item
     skip = 0
     for item in reach:
         if skip:
             skip -= 1
             continue
-        if item.is_cue("separator", "purpose", "cause", "complement", "relative") and not item.is_cue("of"):
+        if item.is_cue("separator", "purpose", "cause", "complement", "relative"):
             break
-        if item.mention is not None and previous is not None and item.mention.form != "media":
+        if item.mention is not None and item.mention.form != "media":
             group = ctx.group_from(ctx.items.index(item))
             skip = 2 * (len(group) - 1)
-            if previous is verb.item and item.mention.kind is MentionKind.PLACE:
-                hit = hit or [p for p in [place_party(item.mention, ctx)] if p is not None]
-            elif previous is verb.item and (_owned_behind(ctx, item) or _only_hits(ctx, verb)):
-                hit = hit or refs_of(group, Role.RECIPIENT)
-            elif previous.is_cue("of") or ctx.token(previous) == "từ" or (previous is verb.item and item.first == verb.item.last):
+            side_of = _noun_role(ctx, verb, previous, item)
+            if side_of is Role.ACTOR:
                 actors = actors or refs_of(group, Role.ACTOR)
-            elif previous.is_cue("toward", "at", "to", "with", "between"):
-                hit = hit or [a for i in group if i.mention is not None for a in (refs_of([i], Role.RECIPIENT) or [p for p in [place_party(i.mention, ctx)] if p is not None])]
+            elif side_of is Role.RECIPIENT:
+                hit = hit or stricken(ctx, group)
         if item.date is None:
             previous = item
+    return _lent(ctx, verb, actors, hit)
+
+
+def _noun_role(ctx: Context, verb: Verb, previous: Item, item: Item) -> Role | None:
+    """What a mention is to the noun of a deed, by the word before it."""
+    beside = previous is verb.item
+    if (
+        beside
+        and item.mention is not None
+        and (item.mention.kind is MentionKind.PLACE or _owned_behind(ctx, item) or _only_hits(ctx, verb))
+    ):
+        return Role.RECIPIENT
+    if previous.is_cue("of") or ctx.token(previous) == "từ" or (beside and item.first == verb.item.last):
+        return Role.ACTOR
+    return Role.RECIPIENT if previous.is_cue("toward", "at", "to", "with", "between") else None
+
+
+def stricken(ctx: Context, group: Sequence[Item]) -> list[Actor]:
+    """The parties of a group as those hit; a place stands for its state."""
+    out: list[Actor] = []
+    for item in group:
+        if item.mention is not None:
+            place = place_party(item.mention, ctx)
+            out += refs_of([item], Role.RECIPIENT) or ([place] if place is not None else [])
+    return out
+
+
+def _lent(ctx: Context, verb: Verb, actors: list[Actor], hit: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """ "tiến hành cuộc tấn công" lends its subject as the doer, "hứng chịu cuộc tấn công" as whom it hits."""
     before = ctx.items[verb.index - 1] if verb.index else None
     if before is not None and verb.item.first - before.last <= 2:
         if not actors and before.is_cue("resume") and ctx.token(before) in _LIGHT and not verb.loose:

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from lib.coding.drafts import Draft
     from lib.coding.items import Item
 
-_THREATS = frozenset(
-    "trả giá|hậu quả|đáp trả|trả đũa|giáng|tiêu diệt|hủy diệt|trở thành mục tiêu|cẩn trọng|đừng|lằn ranh đỏ|trừng phạt|phải chịu|tấn công|sẽ hành động|mục tiêu hợp pháp|tồi tệ hơn đối với|biến mất|thảm khốc|chẳng còn|không còn gì|hứng chịu|hủy hoại|tàn tro|số phận|bỏ tù|tuyên chiến|bắt giữ|áp thuế|không kích|xóa sổ|đáp lại|không đứng ngoài".split("|")
-)
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
 
@@ -61,12 +58,18 @@ def _speaker_items(ctx: Context, verb: Verb) -> list[Item]:
             return [Item(0, 0, quote.speaker.start, quote.speaker.end, mention=quote.speaker)]
     for k, item in enumerate(ctx.items[:-1]):
         following = ctx.items[k + 1]
-        if item.is_cue("according") and following.mention is not None and following.first == item.last and following.mention.form != "media" and following.mention.refs:
+        if (
+            item.is_cue("according")
+            and following.mention is not None
+            and following.first == item.last
+            and following.mention.form != "media"
+            and following.mention.refs
+        ):
             return [following]
     return []
 
 
-def recipients(ctx: Context, actors: Sequence[Actor], found: Sequence[Item]) -> list[Actor]:
+def recipients(actors: Sequence[Actor], found: Sequence[Item]) -> list[Actor]:
     """The parties of a group as recipients, without those who act."""
     own = {a.actor_id for a in actors}
     sides = {a.country for a in actors if a.country}
@@ -80,20 +83,19 @@ def recipients(ctx: Context, actors: Sequence[Actor], found: Sequence[Item]) -> 
 
 def target(ctx: Context, verb: Verb) -> list[Draft]:
     """Somebody takes a stand on a party's deed: the recipient is the first party of the object."""
-    assert verb.sense is not None
     actors = speakers(ctx, verb)
-    entry = verb.sense.entry
-    if verb.sense.noun:
+    entry = verb.rule.entry
+    if verb.rule.noun:
         return _noun_statement(ctx, verb)
     if actors is None:
         ctx.drop(verb, "không rõ ai phát biểu")
         return []
     reach = ctx.reach(verb, over_commas=False)
-    found = recipients(ctx, actors, ctx.find_parties(reach))
+    found = recipients(actors, ctx.find_parties(reach))
     if entry.type is EventType.THREATEN and _of_another(ctx, verb):
         ctx.drop(verb, "dự đoán của bên khác")
         return []
-    if (verb.sense.weak and not found) or (entry.needs == "party" and not found):
+    if (verb.rule.weak and not found) or (entry.needs == "party" and not found):
         ctx.drop(verb, "không có bên nào được nhắm tới")
         return []
     if entry.object and not _holds(ctx, verb, reach, entry.object):
@@ -103,7 +105,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
 
 
 def _of_another(ctx: Context, verb: Verb) -> bool:
-    """"X nói Nga sẽ tấn công": what one side foretells of another is no threat by the other."""
+    """ "X nói Nga sẽ tấn công": what one side foretells of another is no threat by the other."""
     subject = {side(a) for a in refs_of(verb.subject, Role.ACTOR)}
     voices = refs_of(verb.governor.subject, Role.ACTOR) if verb.governor is not None else []
     quoted = next((q.speaker for q in ctx.quotes if q.start <= verb.item.start < q.end and q.speaker is not None), None)
@@ -117,7 +119,7 @@ def _holds(ctx: Context, verb: Verb, reach: Sequence[Item], words: Sequence[str]
 
 
 def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
-    """"lời kêu gọi của A": an event only where the owner is told, and told nowhere as a subject."""
+    """ "lời kêu gọi của A": an event only where the owner is told, and told nowhere as a subject."""
     reach = ctx.reach(verb)
     index = verb.index + 1
     owned = ctx.sentence.tokens[verb.item.last - 1].low == "của"
@@ -127,7 +129,6 @@ def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
         owners = [a for a in refs_of(ctx.group_from(index), Role.ACTOR) if _may_speak(a)]
         mention = ctx.items[index].mention
         if owners and mention is not None and not mention.modifier and mention.form not in {"media", "place"}:
-            assert verb.sense is not None
             draft = new_draft(ctx, verb, owners, reach)
             draft.strength = 0.55
             return [draft]
@@ -142,16 +143,15 @@ def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
 
 def charge(ctx: Context, verb: Verb) -> list[Draft]:
     """Somebody accuses a party: the recipient is the first party behind the verb."""
-    assert verb.sense is not None
-    if verb.sense.noun:
+    if verb.rule.noun:
         return _noun_statement(ctx, verb)
     actors = speakers(ctx, verb)
     if actors is None:
         ctx.drop(verb, "không rõ ai cáo buộc")
         return []
     reach = ctx.reach(verb, over_commas=True)
-    found = recipients(ctx, actors, ctx.find_parties(reach))
-    if verb.sense.entry.needs == "party" and not found:
+    found = recipients(actors, ctx.find_parties(reach))
+    if verb.rule.entry.needs == "party" and not found:
         ctx.drop(verb, "không có bên nào bị cáo buộc")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
@@ -168,14 +168,16 @@ def topics_of(ctx: Context, start: int, end: int) -> list[str]:
         if match.value not in modes:
             modes.append(match.value)
         if len(modes) == 1:
-            cut = next((i for i in range(match.last, len(tokens)) if tokens[i].low in {"nhằm", "để", "vì", "nếu", "sau", "trước", "khi", "trong"}), cut)
+            cut = next(
+                (i for i in range(match.last, len(tokens)) if tokens[i].low in {"nhằm", "để", "vì", "nếu", "sau", "trước", "khi", "trong"}),
+                cut,
+            )
     return modes[:3]
 
 
 def demand(ctx: Context, verb: Verb) -> list[Draft]:
     """Somebody asks for something: one event a mode; the party asked stands right behind the verb."""
-    assert verb.sense is not None
-    if verb.sense.noun:
+    if verb.rule.noun:
         return _demand_noun(ctx, verb)
     actors = speakers(ctx, verb)
     if actors is None:
@@ -185,12 +187,12 @@ def demand(ctx: Context, verb: Verb) -> list[Draft]:
     end = ctx.reach_end(verb, reach)
     modes = topics_of(ctx, verb.item.end, end)
     asked = _asked(ctx, verb, reach)
-    if not modes and (verb.sense.weak or not (asked or _asks_somebody(ctx, verb))):
+    if not modes and (verb.rule.weak or not (asked or _asks_somebody(ctx, verb))):
         ctx.drop(verb, "không rõ yêu cầu điều gì với ai")
         return []
     out = []
-    for mode in modes or [verb.sense.entry.mode]:
-        found = _hit(ctx, verb, reach) if mode == "boycott" else recipients(ctx, actors, asked)
+    for mode in modes or [verb.rule.entry.mode]:
+        found = _hit(ctx, reach) if mode == "boycott" else recipients(actors, asked)
         out.append(new_draft(ctx, verb, [*actors, *found], reach, mode=mode))
     return out
 
@@ -221,13 +223,17 @@ def _asked(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
             between = {t.low for t in ctx.sentence.tokens[verb.item.last : item.first]}
             if between & {"dân", "rời", "khỏi", "tránh", "về", "ở", "tại"}:
                 return []
-            return ctx.group_from(ctx.items.index(item)) if item.mention.refs and item.mention.form not in {"media"} and not item.mention.modifier else []
+            return (
+                ctx.group_from(ctx.items.index(item))
+                if item.mention.refs and item.mention.form != "media" and not item.mention.modifier
+                else []
+            )
         if item.sense is not None or not item.is_cue("with", "toward", "separator"):
             return []
     return []
 
 
-def _hit(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Actor]:
+def _hit(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
     """Whom a boycott or embargo that is asked for hits: the last party behind "với", "đối với", "cho", "của"."""
     for item in reversed(reach):
         if item.mention is not None and item.mention.refs:
@@ -238,28 +244,27 @@ def _hit(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Actor]:
 
 
 def need(ctx: Context, verb: Verb) -> list[Draft]:
-    """"X nhấn mạnh cần ngừng bắn": a demand by whoever says so, where the need is one that diplomacy asks for."""
-    assert verb.sense is not None
+    """ "X nhấn mạnh cần ngừng bắn": a demand by whoever says so, where the need is one that diplomacy asks for."""
     governor = verb.governor
     actors, asked = None, list[Actor]()
     if governor is not None and governor.subject:
         actors = speakers(ctx, governor)
         if actors and verb.subject and verb.subject != governor.subject:
-            asked = recipients(ctx, actors, verb.subject)
+            asked = recipients(actors, verb.subject)
     elif not verb.subject:
         actors = speakers(ctx, verb)
     elif _own_voice(ctx, verb):
         actors = _voice(ctx, verb)
-        asked = recipients(ctx, actors, verb.subject)
+        asked = recipients(actors, verb.subject)
     if not actors:
         ctx.drop(verb, "không rõ ai nêu yêu cầu này")
         return []
     reach = ctx.reach(verb, over_commas=True, over_semicolons=True)
-    if verb.sense.entry.type is EventType.EXPRESS:
+    if verb.rule.entry.type is EventType.EXPRESS:
         return [new_draft(ctx, verb, actors, reach)]
     modes = topics_of(ctx, verb.item.end, ctx.reach_end(verb, reach))
     if not modes and asked and _obliges(ctx, verb):
-        modes = [verb.sense.entry.mode]
+        modes = [verb.rule.entry.mode]
     if not modes:
         ctx.drop(verb, "điều cần thiết không phải là yêu cầu ngoại giao")
         return []
@@ -267,7 +272,7 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
     for mode in modes:
         if mode == "boycott" and not asked:
             continue  # what a party says that it must do itself is no demand
-        draft = new_draft(ctx, verb, [*actors, *(_hit(ctx, verb, reach) if mode == "boycott" else asked)], reach, mode=mode)
+        draft = new_draft(ctx, verb, [*actors, *(_hit(ctx, reach) if mode == "boycott" else asked)], reach, mode=mode)
         if governor is not None:
             draft.start = min([draft.start, governor.item.start, *(i.start for i in governor.subject if ctx.sentence.start <= i.start)])
         draft.strength = 0.7
@@ -276,18 +281,20 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
 
 
 def _obliges(ctx: Context, verb: Verb) -> bool:
-    """"X nói Ba Lan nên cung cấp thông tin": a state or a body is told what to do, whatever it is."""
+    """ "X nói Ba Lan nên cung cấp thông tin": a state or a body is told what to do, whatever it is."""
     subject = verb.subject[0].mention
-    return subject is not None and not subject.modifier and subject.kind is not MentionKind.PERSON and ctx.token(verb.item) in {"nên", "cần"}
+    return (
+        subject is not None and not subject.modifier and subject.kind is not MentionKind.PERSON and ctx.token(verb.item) in {"nên", "cần"}
+    )
 
 
 def grant(ctx: Context, verb: Verb) -> list[Draft]:
-    """"X nói Israel có quyền tự vệ": whoever says so sides with the subject."""
+    """ "X nói Israel có quyền tự vệ": whoever says so sides with the subject."""
     governor = verb.governor
     while governor is not None and (not governor.is_statement or governor.subject == verb.subject):
         governor = governor.governor
     actors = speakers(ctx, governor) if governor is not None and governor.subject else _voice(ctx, verb)
-    found = recipients(ctx, actors, verb.subject) if actors else []
+    found = recipients(actors, verb.subject) if actors else []
     if not actors or not found:
         ctx.drop(verb, "không rõ ai nói thế về ai")
         return []
@@ -309,9 +316,8 @@ def _own_voice(ctx: Context, verb: Verb) -> bool:
 
 def warn(ctx: Context, verb: Verb) -> list[Draft]:
     """A warning: a threat where a party is told what it will face, else a statement of concern."""
-    assert verb.sense is not None
     actors = speakers(ctx, verb)
-    if verb.sense.noun:
+    if verb.rule.noun:
         return _noun_statement(ctx, verb)
     if actors is None:
         ctx.drop(verb, "không rõ ai cảnh báo")
@@ -319,14 +325,14 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb, over_commas=True)
     text = ctx.doc.text[verb.item.end : ctx.reach_end(verb, reach)].lower()
     direct = _warned(ctx, verb, reach)
-    found = recipients(ctx, actors, direct or ctx.find_parties(reach))
-    threat = any(word in text for word in _THREATS)
+    found = recipients(actors, direct or ctx.find_parties(reach))
+    threat = any(word in text for word in ctx.lexicon.threats)
     draft = new_draft(ctx, verb, [*actors], reach)
-    if threat and (found or direct or " sẽ " in f" {text} "):
-        draft.actors += found
-    elif direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")):
-        draft.actors += found
-    elif found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text):
+    if (
+        (threat and (found or direct or " sẽ " in f" {text} "))
+        or (direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")))
+        or (found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text))
+    ):
         draft.actors += found
     else:
         draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from lib.records import DateMention
 
 _QUANTITIES = frozenset(
-    "thêm loạt hàng hơn gần khoảng ít nhất tới đến chục trăm nghìn ngàn triệu vạn tỷ một hai ba bốn năm sáu bảy tám chín mười mươi vài nhiều các những số lượng lớn mấy cả toàn bộ tất quả chiếc trái lô đợt".split()
+    "thêm loạt hàng hơn gần khoảng ít nhất tới đến chục trăm nghìn ngàn triệu vạn tỷ một hai ba bốn năm sáu bảy "
+    "tám chín mười mươi vài nhiều các những số lượng lớn mấy cả toàn bộ tất quả chiếc trái lô đợt".split()
 )
 _GAP = 14  # tokens within which the tail of a gapped form follows its head
 _WHOLE = frozenset({"negation", "passive", "separator", "coordinator"})  # cues that stand alone even beside a syllable they could pair with
@@ -72,7 +73,11 @@ def items_of(sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote]) 
 
 
 def _beside_mention(
-    tokens: Sequence[Token], lexicon: Lexicon, trigger: Match[Sense], inner: int, spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]]
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+    trigger: Match[Sense],
+    inner: int,
+    spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]],
 ) -> Match[Sense] | None:
     """A trigger that runs into a mention: "mở cửa khẩu Rafah" keeps both, the mention shortened; else the shorter trigger stands."""
     end, mention, date = spans[tokens[inner].start]
@@ -125,11 +130,15 @@ def _closed(tokens: Sequence[Token], first: int, tail: str) -> bool:
 
 def _may_begin(tokens: Sequence[Token], at: int) -> bool:
     """A capital inside a sentence makes a name of the word, but not behind a mark that opens speech or a headline's dash."""
-    return at == 0 or not tokens[at - 1].is_word and not tokens[at - 1].text[0].isdigit() and tokens[at - 1].text != ","
+    return at == 0 or (not tokens[at - 1].is_word and not tokens[at - 1].text[0].isdigit() and tokens[at - 1].text != ",")
 
 
 def _phrase_at(
-    sentence: SentenceView, lexicon: Lexicon, quotes: Sequence[Quote], at: int, spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]]
+    sentence: SentenceView,
+    lexicon: Lexicon,
+    quotes: Sequence[Quote],
+    at: int,
+    spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]],
 ) -> Item | None:
     tokens = sentence.tokens
     trigger = _gapped_at(tokens, lexicon, at) or _counted_at(tokens, lexicon, at) or lexicon.triggers.at(tokens, at)

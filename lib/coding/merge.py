@@ -32,7 +32,12 @@ def _milder(draft: Draft, told: Sequence[Draft]) -> bool:
     """A warning read as concern where the article also tells it as the threat that it is."""
     if draft.event_type is not EventType.EXPRESS or not draft.rule.startswith("threaten.warn"):
         return False
-    return any(o.event_type is EventType.THREATEN and o.sides(Role.ACTOR) == draft.sides(Role.ACTOR) and abs(o.sentence.index - draft.sentence.index) <= _NEAR for o in told)
+    return any(
+        o.event_type is EventType.THREATEN
+        and o.sides(Role.ACTOR) == draft.sides(Role.ACTOR)
+        and abs(o.sentence.index - draft.sentence.index) <= _NEAR
+        for o in told
+    )
 
 
 def _same(a: Draft, b: Draft) -> bool:
@@ -69,7 +74,13 @@ def _sides_agree(a: Draft, b: Draft) -> bool:
         return hit_a == hit_b or not hit_a or not hit_b or (bool(doers_a) and (hit_a <= hit_b or hit_b <= hit_a))
     if a.event_type is EventType.ASSAULT and (not doers_a or not doers_b):
         return bool(hit_a) and hit_a == hit_b
-    return bool(doers_a) and bool(doers_b) and (doers_a <= doers_b or doers_b <= doers_a) and hit_a == hit_b and a.sentence.index != b.sentence.index
+    return (
+        bool(doers_a)
+        and bool(doers_b)
+        and (doers_a <= doers_b or doers_b <= doers_a)
+        and hit_a == hit_b
+        and a.sentence.index != b.sentence.index
+    )
 
 
 def _rivals(a: Draft, b: Draft, roles: tuple[Role, ...]) -> bool:

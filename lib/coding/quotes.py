@@ -54,4 +54,11 @@ def _attribution(sentence: SentenceView, lexicon: Lexicon, low: int, high: int) 
     )
     if not said:
         return None
-    return next((m for m in sentence.mentions if low <= m.start < high and m.refs and m.form not in {"media", "place", "collective"} and not m.modifier), None)
+    return next(
+        (
+            m
+            for m in sentence.mentions
+            if low <= m.start < high and m.refs and m.form not in {"media", "place", "collective"} and not m.modifier
+        ),
+        None,
+    )

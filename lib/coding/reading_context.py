@@ -43,8 +43,7 @@ class Context:
 
     def drop(self, verb: Verb, reason: str) -> None:
         """Note a trigger that made no event."""
-        assert verb.sense is not None
-        self.dropped.append(Dropped(verb.item.start, verb.item.end, verb.sense.rule, reason))
+        self.dropped.append(Dropped(verb.item.start, verb.item.end, verb.rule.rule, reason))
 
     def token(self, item: Item) -> str:
         """The folded form of an item's first token."""
@@ -69,7 +68,9 @@ class Context:
     def _ends(self, verb: Verb, k: int, *, over_commas: bool, over_semicolons: bool) -> bool:
         item = self.items[k]
         if item.is_cue("subordinate"):
-            return self.token(item) not in {"do", "từ", "nhờ"} and not (item.last - item.first == 1 and self.token(item) in {"sau", "trước"} and over_commas)
+            return self.token(item) not in {"do", "từ", "nhờ"} and not (
+                item.last - item.first == 1 and self.token(item) in {"sau", "trước"} and over_commas
+            )
         if item.is_cue("separator"):
             return self._separator_ends(k, over_commas=over_commas, over_semicolons=over_semicolons)
         if item.is_cue("coordinator"):
@@ -93,11 +94,16 @@ class Context:
             return True
         if any(v.index > k and v.subject and v.subject[0] is after for v in self.verbs):
             return True
-        is_list = before.mention is not None and after.mention is not None and after.first == self.items[k].last and before.last == self.items[k].first
+        is_list = (
+            before.mention is not None
+            and after.mention is not None
+            and after.first == self.items[k].last
+            and before.last == self.items[k].first
+        )
         return not (is_list or over_commas)
 
     def _main(self, verb: Verb) -> bool:
-        return verb.is_statement and not (verb.sense is not None and (verb.sense.noun or verb.sense.entry.frame == "need"))
+        return verb.is_statement and not (verb.sense is not None and (verb.rule.noun or verb.rule.entry.frame == "need"))
 
     def reach_end(self, verb: Verb, reach: Sequence[Item]) -> int:
         """The offset where the verb's clause ends: before the item that stopped its reach, trimmed."""
@@ -117,7 +123,12 @@ class Context:
         k = index
         while k + 2 < len(self.items):
             link, other = self.items[k + 1], self.items[k + 2]
-            if other.mention is None or link.first != self.items[k].last or other.first != link.last or self.token(link) not in {"và", ",", "cùng", "hay", "hoặc", "lẫn", "-", "–"}:
+            if (
+                other.mention is None
+                or link.first != self.items[k].last
+                or other.first != link.last
+                or self.token(link) not in {"và", ",", "cùng", "hay", "hoặc", "lẫn", "-", "–"}
+            ):
                 break
             if self.token(link) == "," and (not self._list_continues(k + 2) or not _alike(self.items[index], other)):
                 break
@@ -130,7 +141,12 @@ class Context:
         if k + 1 >= len(self.items):
             return True
         link = self.items[k + 1]
-        return link.first == self.items[k].last and self.token(link) in {"và", ",", "cùng", "."} and k + 2 < len(self.items) and self.items[k + 2].mention is not None
+        return (
+            link.first == self.items[k].last
+            and self.token(link) in {"và", ",", "cùng", "."}
+            and k + 2 < len(self.items)
+            and self.items[k + 2].mention is not None
+        )
 
     def find_parties(self, reach: Sequence[Item], *, skip_places: bool = True, stop_kinds: Iterable[str] = ()) -> list[Item]:
         """The first group of parties in a reach: not a place behind "tại", not a medium, not a collective."""
@@ -191,8 +207,7 @@ def place_in(reach: Iterable[Item], ctx: Context) -> Place | None:
 
 def new_draft(ctx: Context, verb: Verb, actors: list[Actor], reach: Sequence[Item], *, mode: str | None = None) -> Draft:
     """A draft from a verb and its parties; its evidence runs from the subject to the end of the verb's reach."""
-    assert verb.sense is not None
-    entry = verb.sense.entry
+    entry = verb.rule.entry
     start = verb.item.start
     end = ctx.reach_end(verb, reach)
     for item in (*verb.subject, *verb.agent):
@@ -207,8 +222,8 @@ def new_draft(ctx: Context, verb: Verb, actors: list[Actor], reach: Sequence[Ite
         end=end,
         trigger_start=verb.item.start,
         trigger_end=verb.item.end,
-        rule=verb.sense.rule,
+        rule=verb.rule.rule,
         place=place_in(reach, ctx),
-        noun=verb.sense.noun,
+        noun=verb.rule.noun,
         verb=verb,
     )

@@ -22,13 +22,23 @@ from lib.language.phrases import PhraseIndex
 from lib.records import EventType
 
 _DATA = Path(__file__).parent / "data"
-_VERBAL = frozenset(
-    {EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.EXPRESS, EventType.AGREE, EventType.CONCEDE}
+VERBAL = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.EXPRESS,
+        EventType.AGREE,
+        EventType.CONCEDE,
+    }
 )
-CLASSIFIERS = (
-    "cuộc", "vụ", "đợt", "loạt", "các cuộc", "các vụ", "các đợt", "những cuộc", "những vụ", "những đợt", "loạt cuộc", "loạt vụ", "hàng loạt cuộc", "trận", "chiến dịch", "đòn", "các đòn",
-    "chuỗi", "một cuộc", "một vụ", "làn sóng", "hành động", "các hành động", "hoạt động", "các chiến dịch",
-)  # fmt: skip
+"""Types that are said rather than done."""
+CLASSIFIERS = tuple(
+    "cuộc|vụ|đợt|loạt|các cuộc|các vụ|các đợt|những cuộc|những vụ|những đợt|loạt cuộc|loạt vụ|hàng loạt cuộc|trận|chiến dịch|đòn|các đòn|"
+    "chuỗi|một cuộc|một vụ|làn sóng|hành động|các hành động|hoạt động|các chiến dịch".split("|")
+)
 
 
 class TriggerEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,7 +61,7 @@ class TriggerEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def is_statement(self) -> bool:
         """Whether it is said rather than done."""
-        return self.type in _VERBAL
+        return self.type in VERBAL
 
 
 class _EntryFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,13 +102,14 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The lexicon as indexes over tokens; `gapped` holds the heads of forms such as "rút … khỏi"."""
+    """The lexicon as indexes over tokens; `gapped` holds the heads of forms such as "rút … khỏi", `threats` what the warned will face."""
 
     entries: tuple[TriggerEntry, ...]
     triggers: PhraseIndex[Sense]
     gapped: PhraseIndex[tuple[Sense, ...]]
     cues: PhraseIndex[str]
     topics: PhraseIndex[str]
+    threats: tuple[str, ...]
 
 
 @cache
@@ -122,10 +133,14 @@ def lexicon() -> Lexicon:
             else:
                 triggers.add(phrase, sense)
     cues: PhraseIndex[str] = PhraseIndex()
+    threats: tuple[str, ...] = ()
     for cue in msgspec.toml.decode((_DATA / "cues.toml").read_bytes(), type=_CueFile).cue:
+        if cue.kind == "threat":
+            threats = tuple(cue.words)
+            continue
         for word in cue.words:
             cues.add(word, cue.kind)
-    return Lexicon(tuple(entries), triggers, PhraseIndex(heads.items()), cues, topics)
+    return Lexicon(tuple(entries), triggers, PhraseIndex(heads.items()), cues, topics, threats)
 
 
 def phrases_of(entry: TriggerEntry) -> list[tuple[str, Sense]]:

@@ -24,7 +24,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
     out = set()
     for word in viet_dict_22K.words:
         syllables = word.split()
-        if len(syllables) == 2:  # noqa: PLR2004 (two syllables)
+        if len(syllables) == 2:
             out.add((fold(syllables[0]), fold(syllables[1])))
     return frozenset(out)
 
