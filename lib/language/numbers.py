@@ -231,7 +231,7 @@ def _vague(text: str, low: str, match: re.Match[str], offset: int) -> tuple[Numb
     first, last = lex.vague[word]
     scale = evaluate("một " + match["scale"])
     widest = evaluate("một " + (match["scale2"] or match["scale"]))
-    if scale is None or widest is None:
+    if scale is None or widest is None or widest[0] < scale[0]:
         return None, end
     high = widest[0] * (last + 1) - 1
     return _made(text, start, end, None, scale[0] * first, high, Qualifier.VAGUE, offset), end

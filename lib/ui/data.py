@@ -11,6 +11,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from lib import pipeline, reading
 from lib.records import Article, CodedArticle
+from lib.store import Store
 from lib.ui import corpus as corpora
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def _fingerprint(place: str) -> tuple[int, int, float]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _read(place: str, fingerprint: tuple[int, int, float], version: str) -> Corpus:
-    """Read and code a folder; the last two parameters only tell one state of it from another."""
-    del fingerprint, version
+    """Read and code a folder; `fingerprint` only tells one state of it from another. What this coder gave before is not coded again."""
+    del fingerprint
     problems: list[Problem] = []
     articles: list[Article] = []
     for item in reading.read([place], problems.append):
@@ -65,13 +66,21 @@ def _read(place: str, fingerprint: tuple[int, int, float], version: str) -> Corp
             articles.append(item)
         else:
             problems.append(item)
-    coded: list[CodedArticle] = []
-    for one in pipeline.run(articles):
+    store = Store()
+    known = store.get_many(articles, version)
+    unknown = [article for article in articles if article.article_id not in known]
+    fresh: list[tuple[Article, CodedArticle]] = []
+    for article, one in zip(unknown, pipeline.run(unknown), strict=True):
         if isinstance(one, CodedArticle):
-            coded.append(one)
+            fresh.append((article, one))
+            known[article.article_id] = one
         else:
             problems.append(one)
-    return corpora.make(coded, problems)
+    store.put_many(fresh, version)
+    store.forget_other_versions(version)
+    problems += store.notices
+    store.close()
+    return corpora.make((known[a.article_id] for a in articles if a.article_id in known), problems)
 
 
 def visitor() -> Corpus:
