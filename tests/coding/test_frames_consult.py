@@ -1,0 +1,134 @@
+"""Who met whom, who visited whom; what is no meeting, and what is the same meeting told again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.told import told
+
+LAVROV_GIL = "Ngoại trưởng Nga Sergei Lavrov gặp Ngoại trưởng Venezuela Yvan Gil tại Moskva."
+MET = "CONSULT/meet sergei-lavrov+yvan-gil"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (LAVROV_GIL, MET),
+        (
+            "Ngoại trưởng Thái Lan Maris Sangiampongsa và người đồng cấp Campuchia Prak Sokhonn hội đàm tại Kuala Lumpur.",
+            "CONSULT/meet maris-sangiampongsa+prak-sokhonn",
+        ),
+        (
+            "Cuộc gặp giữa Tổng thống Nga Vladimir Putin và Thủ tướng Ấn Độ Narendra Modi diễn ra ở Moskva.",
+            "CONSULT/meet narendra-modi+vladimir-putin",
+        ),
+        ("Mỹ và Trung Quốc hội đàm tại Geneva.", "CONSULT/meet CHN+USA"),
+        ("Đại diện Thái Lan và Campuchia gặp nhau tại Malaysia.", "CONSULT/meet KHM+THA"),
+        ("Thủ tướng Phạm Minh Chính tiếp Đại sứ Ukraine Oleksandr Gaman.", "CONSULT/meet oleksandr-gaman+pham-minh-chinh"),
+        ("Tổng thống Mỹ tiếp Tổng thống Hàn Quốc Lee Jae-myung tại Nhà Trắng.", "CONSULT/meet donald-trump+lee-jae-myung"),
+        (
+            "Tổng thống Hàn Quốc Lee Jae-myung được Tổng thống Mỹ Donald Trump tiếp tại Nhà Trắng.",
+            "CONSULT/meet donald-trump+lee-jae-myung",
+        ),
+        (
+            "Tổng thống Ukraine Volodymyr Zelensky điện đàm với Tổng thống Pháp Emmanuel Macron.",
+            "CONSULT/phone emmanuel-macron+volodymyr-zelensky",
+        ),
+        (
+            "Bộ trưởng Quốc phòng Trung Quốc Đổng Quân và Bộ trưởng Quốc phòng Mỹ Pete Hegseth điện đàm.",
+            "CONSULT/phone dong-quan+pete-hegseth",
+        ),
+        ("Tổng thống Trung Quốc gửi thư cho Tổng thống Mỹ Donald Trump.", "CONSULT/message donald-trump+tap-can-binh"),
+        ("Ngoại trưởng Anh David Lammy tham dự hội nghị thượng đỉnh NATO.", "CONSULT/multilateral david-lammy"),
+        ("Thủ tướng Ấn Độ Narendra Modi thăm Nhật Bản.", "CONSULT/visit narendra-modi @ JPN"),
+        ("Chuyến thăm của Thủ tướng Ấn Độ Narendra Modi tới Nhật Bản kéo dài hai ngày.", "CONSULT/visit narendra-modi @ JPN"),
+        ("Chuyến thăm Nhật Bản của Thủ tướng Ấn Độ Narendra Modi kéo dài hai ngày.", "CONSULT/visit narendra-modi @ JPN"),
+        ("Ngoại trưởng Thổ Nhĩ Kỳ Hakan Fidan đến Bangkok trong chuyến thăm hai ngày.", "CONSULT/visit hakan-fidan @ THA"),
+        ("Thủ tướng Ấn Độ Narendra Modi sẽ thăm Nhật Bản vào tháng tới.", "CONSULT/visit narendra-modi @ JPN !planned"),
+        (
+            "Tổng thống Nga Vladimir Putin và Tổng thống Mỹ Donald Trump dự kiến gặp nhau tại Alaska vào ngày 20/8.",
+            "CONSULT/meet donald-trump+vladimir-putin !planned",
+        ),
+    ],
+)
+def test_one_meeting(text: str, event: str) -> None:
+    assert told(text) == [event]
+
+
+def test_a_delegation_meets_the_other_side_in_one_event() -> None:
+    text = "Ngoại trưởng Nga Sergei Lavrov và Bộ trưởng Quốc phòng Nga Andrei Belousov gặp Ngoại trưởng Venezuela Yvan Gil."
+    assert told(text) == ["CONSULT/meet andrei-belousov+sergei-lavrov+yvan-gil"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngoại trưởng Nga Sergei Lavrov và Bộ trưởng Quốc phòng Nga Andrei Belousov dẫn đầu phái đoàn.",
+        "Tổng thống Nga Vladimir Putin không gặp Tổng thống Ukraine Volodymyr Zelensky.",
+        "Tổng thống Nga Vladimir Putin có thể gặp Tổng thống Ukraine Volodymyr Zelensky.",
+        "Nếu Tổng thống Nga Vladimir Putin gặp Tổng thống Ukraine Volodymyr Zelensky, châu Âu sẽ hoan nghênh.",
+        "Tổng thống Nga Vladimir Putin gặp khó khăn.",
+        "Cuộc gặp kéo dài hai giờ.",
+        "Đội tuyển Thái Lan gặp khó trước trận đấu.",
+        "Hàng viện trợ đến Sudan.",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Tổng thống Nga Vladimir Putin từ chối gặp Tổng thống Ukraine Volodymyr Zelensky.",
+            "REJECT/refuse vladimir-putin > volodymyr-zelensky",
+        ),
+        ("Mỹ hủy cuộc gặp với Nga.", "REJECT/refuse USA > RUS"),
+        ("Campuchia hủy cuộc gặp với Thái Lan.", "REJECT/refuse KHM > THA"),
+        ("Mỹ bác bỏ khả năng gặp phái đoàn Venezuela.", "REJECT/refuse USA > VEN"),
+    ],
+)
+def test_a_meeting_refused_is_a_refusal(text: str, event: str) -> None:
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        " Tại cuộc gặp, hai bên thảo luận về dầu mỏ.",
+        " Tại cuộc gặp, ông Lavrov nói về dầu mỏ.",
+        "\n\nÔng Lavrov gặp ông Gil để bàn về dầu mỏ.",
+        "\n\nCuộc gặp diễn ra ngày 11/8.",
+        "\n\nCuộc gặp giữa ông Lavrov và ông Gil kéo dài hai giờ.",
+        "\n\nNgoại trưởng Venezuela Yvan Gil hội đàm với Ngoại trưởng Nga Sergei Lavrov.",
+    ],
+)
+def test_a_meeting_told_again_is_one(again: str) -> None:
+    assert told(LAVROV_GIL + again) == [MET]
+
+
+def test_another_meeting_is_another_event() -> None:
+    text = f"{LAVROV_GIL} Ông Lavrov cũng gặp Ngoại trưởng Cuba Bruno Rodriguez."
+    assert told(text) == [MET, "CONSULT/meet bruno-rodriguez+sergei-lavrov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Sau khi gặp Tổng thống Ukraine Volodymyr Zelensky, Tổng thống Pháp Emmanuel Macron kêu gọi Nga ngừng bắn.",
+            ["CONSULT/meet emmanuel-macron+volodymyr-zelensky", "REQUEST/ceasefire emmanuel-macron > RUS"],
+        ),
+        (
+            "Trong cuộc điện đàm với Tổng thống Nga Vladimir Putin, Thủ tướng Ấn Độ Narendra Modi kêu gọi chấm dứt xung đột.",
+            ["CONSULT/phone narendra-modi+vladimir-putin", "REQUEST/ceasefire narendra-modi"],
+        ),
+        (
+            "Trong cuộc gặp với Tổng thống Mỹ Donald Trump, Tổng thống Ukraine Volodymyr Zelensky yêu cầu Mỹ cung cấp vũ khí.",
+            ["CONSULT/meet donald-trump+volodymyr-zelensky", "REQUEST/other volodymyr-zelensky > USA"],
+        ),
+    ],
+)
+def test_a_meeting_and_what_was_said_there(text: str, events: list[str]) -> None:
+    assert told(text) == events

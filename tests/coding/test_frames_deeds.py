@@ -1,0 +1,117 @@
+"""What is done: by whom, to whom, with what; and what is only wished, asked, feared or denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.told import told
+
+FORCE = [
+    ("Nga tấn công thành phố Kharkov bằng tên lửa.", "ASSAULT/missile RUS > UKR"),
+    ("Nga không kích Kiev.", "ASSAULT/aerial RUS > UKR"),
+    ("Ukraine tấn công nhà máy lọc dầu của Nga bằng máy bay không người lái.", "ASSAULT/drone UKR > RUS"),
+    ("Ukraine bị Nga tấn công.", "ASSAULT/attack RUS > UKR"),
+    ("Thành phố Odessa bị tấn công.", "ASSAULT/attack - > UKR"),
+    ("Thái Lan pháo kích Campuchia.", "ASSAULT/shelling THA > KHM"),
+    ("Cuộc tấn công của Nga vào Kharkov kéo dài ba giờ.", "ASSAULT/attack RUS > UKR"),
+    ("Vụ đánh bom ở Quetta khiến 5 người chết.", "ASSAULT/explosives - > PAK"),
+    ("Lực lượng Hỗ trợ Nhanh (RSF) pháo kích trại tị nạn ở Darfur.", "ASSAULT/shelling org:rsf > SDN"),
+    ("Ukraine tuyên bố đã tấn công sân bay ở Nga.", "ASSAULT/attack UKR > RUS"),
+    ("Thủ tướng Thái Lan cho biết Campuchia tấn công Thái Lan.", "ASSAULT/attack KHM > THA"),
+    ("Venezuela bắt giữ ba công dân Colombia.", "COERCE/arrest VEN > COL"),
+    ("Ba công dân Colombia bị Venezuela bắt giữ.", "COERCE/arrest VEN > COL"),
+    ("Nga chiếm làng Toretsk của Ukraine.", "COERCE/seize RUS > UKR"),
+    ("Thái Lan đóng cửa biên giới với Campuchia.", "COERCE/restrict THA > KHM"),
+]
+MEASURES = [
+    ("Mỹ áp đặt trừng phạt đối với Venezuela.", "SANCTION/embargo USA > VEN"),
+    ("EU áp lệnh trừng phạt Nga và Belarus.", "SANCTION/embargo igo:eu > BLR+RUS"),
+    ("Mỹ cấm nhập khẩu dầu của Venezuela.", "SANCTION/embargo USA > VEN"),
+    ("Colombia triệu hồi đại sứ tại Venezuela về nước để tham vấn.", "SANCTION/recall COL > VEN"),
+    ("Thái Lan trục xuất đại sứ Campuchia.", "SANCTION/expel THA > KHM"),
+    ("Venezuela cắt đứt quan hệ ngoại giao với Paraguay.", "SANCTION/cut_ties VEN > PRY"),
+    ("Mỹ quyết định cắt quan hệ ngoại giao với Venezuela.", "SANCTION/cut_ties USA > VEN"),
+    ("Khartoum cắt đứt quan hệ ngoại giao với UAE.", "SANCTION/cut_ties SDN > ARE"),
+    ("Pakistan đặt quân đội trong tình trạng báo động cao.", "MOBILIZE/alert PAK"),
+    ("Mỹ điều quân đến Ba Lan nhằm ngăn chặn Nga tấn công NATO.", "MOBILIZE/troops USA"),
+    ("Triều Tiên phóng tên lửa đạn đạo ra biển.", "MOBILIZE/weapons PRK"),
+    ("Người dân Pakistan biểu tình phản đối Ấn Độ.", "PROTEST/demo PAK > IND"),
+]
+GOODWILL = [
+    ("Mỹ viện trợ quân sự cho Ukraine.", "AID/military USA > UKR"),
+    ("Đức và Pháp viện trợ vũ khí cho Ukraine.", "AID/military DEU+FRA > UKR"),
+    ("Nga và Ukraine ký thỏa thuận trao đổi tù binh.", "AGREE/sign RUS+UKR"),
+    ("Mỹ ký thỏa thuận khoáng sản với Ukraine.", "AGREE/sign UKR+USA"),
+    ("Thái Lan và Campuchia nhất trí ngừng bắn.", "AGREE/accept KHM+THA"),
+    ("Đức cam kết hỗ trợ Ukraine.", "AGREE/pledge DEU"),
+    ("Ấn Độ và Pakistan hợp tác chống khủng bố.", "COOPERATE/security IND+PAK"),
+    ("Trung Quốc và Nga tập trận chung trên biển Nhật Bản.", "COOPERATE/military CHN+RUS"),
+    ("Nga trả tự do cho 10 công dân Mỹ.", "RETREAT/release RUS > USA"),
+    ("Pháp sơ tán công dân khỏi Sudan.", "RETREAT/evacuate FRA"),
+    ("Nga tuyên bố ngừng bắn nhân dịp lễ Phục sinh.", "CONCEDE/ceasefire RUS"),
+    ("Mỹ nới lỏng trừng phạt đối với Venezuela.", "CONCEDE/ease USA > VEN"),
+]
+REFUSED = [
+    ("Nga không tấn công Ba Lan.", "negation"),
+    ("Nga chưa rút quân khỏi Kherson.", "negation"),
+    ("Ukraine phủ nhận việc tấn công Moskva.", "denial"),
+    ("Không có bằng chứng cho thấy Iran tấn công Ả Rập Xê Út.", "negation"),
+    ("Nếu Nga tấn công Ba Lan, NATO sẽ hành động.", "hypothesis"),
+    ("Nga có thể tấn công Moldova.", "possibility"),
+    ("Nguy cơ Trung Quốc tấn công Đài Loan đang tăng.", "danger"),
+    ("Liệu Trung Quốc có tấn công Đài Loan hay không?", "question"),
+    ("Ấn Độ được cho là sẽ tấn công Pakistan.", "hearsay of a plan"),
+    ("Nga không loại trừ khả năng tấn công Ba Lan.", "possibility"),
+    ("Pháp đang cân nhắc công nhận nhà nước Palestine.", "considered"),
+    ("Ukraine tăng cường phòng không nhằm ngăn Nga tấn công Kiev.", "purpose"),
+    ("Nga ngừng tấn công Ukraine.", "ended"),
+    ("Ukraine nói Nga sẽ tấn công Moldova.", "a plan told of another"),
+    ("Hàng viện trợ của Nhật Bản đã tới Sudan.", "a qualifier"),
+]
+DEED = {"ASSAULT", "RETREAT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
+
+
+@pytest.mark.parametrize(("text", "event"), [*FORCE, *MEASURES, *GOODWILL])
+def test_one_deed(text: str, event: str) -> None:
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(("text", "why"), REFUSED)
+def test_no_deed(text: str, why: str) -> None:
+    assert told(text) == [], why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thổ Nhĩ Kỳ kêu gọi Nga ngừng tấn công Ukraine.",
+        "Nga yêu cầu Ukraine rút quân khỏi vùng Donbass.",
+        "Mỹ kêu gọi Ấn Độ không tấn công Pakistan.",
+        "Pakistan lên án Ấn Độ tấn công thành phố Muzaffarabad.",
+        "Nga cáo buộc Ukraine tấn công nhà máy điện hạt nhân.",
+        "Ukraine đề nghị Mỹ viện trợ vũ khí.",
+        "Ukraine kêu gọi EU áp đặt trừng phạt đối với Nga.",
+        "Ba Lan cảnh báo Nga sẽ tấn công Moldova.",
+    ],
+)
+def test_the_object_of_a_statement_is_no_deed(text: str) -> None:
+    assert not {e.split("/")[0] for e in told(text)} & DEED
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Nga tuyên bố sẽ tấn công Ukraine.", "THREATEN/warn RUS > UKR"),
+        ("Nga sẽ rút quân khỏi Kherson.", "RETREAT/withdraw RUS > UKR !planned"),
+        ("Nga từng tấn công Gruzia.", "ASSAULT/attack RUS > GEO !historical"),
+    ],
+)
+def test_a_plan_a_threat_and_the_past(text: str, event: str) -> None:
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ukraine bị Nga tấn công.", "Ukraine hứng chịu cuộc tấn công của Nga.", "Cuộc tấn công của Nga vào Ukraine kéo dài."]
+)
+def test_active_passive_and_nominal_tell_the_same_sides(text: str) -> None:
+    assert told(text) == told("Nga tấn công Ukraine.")

@@ -1,0 +1,145 @@
+"""What is said: who speaks, to whom, what is asked; and what is no statement of a side."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.told import reasons, told
+
+DEMANDS = [
+    ("Ukraine kêu gọi Nga ngừng bắn ngay lập tức.", "REQUEST/ceasefire UKR > RUS"),
+    ("Trung Quốc và Ấn Độ kêu gọi chính quyền Myanmar đối thoại với các bên liên quan.", "REQUEST/talks CHN+IND > MMR"),
+    (
+        "Tổng thống Mỹ Donald Trump và Thủ tướng Anh Keir Starmer kêu gọi Nga và Ukraine ngừng bắn.",
+        "REQUEST/ceasefire donald-trump+keir-starmer > RUS+UKR",
+    ),
+    ("Nga yêu cầu Ukraine rút quân khỏi vùng Donbass.", "REQUEST/other RUS > UKR"),
+    ("Ấn Độ đòi Pakistan trao trả các phần tử khủng bố.", "REQUEST/other IND > PAK"),
+    ("Ukraine đề nghị Mỹ cung cấp thêm tên lửa Patriot.", "REQUEST/other UKR > USA"),
+    ("Thổ Nhĩ Kỳ kêu gọi Nga ngừng tấn công Ukraine.", "REQUEST/ceasefire TUR > RUS"),
+    ("Liên minh châu Phi kêu gọi các bên xung đột ở Sudan bảo vệ dân thường.", "REQUEST/humanitarian igo:au"),
+    ("Ngoại trưởng Ukraine Andrii Sybiha kêu gọi các nước tẩy chay dầu mỏ của Nga.", "REQUEST/boycott andrii-sybiha > RUS"),
+    ("Ngoại trưởng Đức Johann Wadephul nhấn mạnh cần có một lệnh ngừng bắn ở Ukraine.", "REQUEST/ceasefire johann-wadephul"),
+    ("Nhiều nước kêu gọi Nga ngừng bắn.", "REQUEST/ceasefire - > RUS"),
+    (
+        "Phát biểu tại Bangkok, Thủ tướng Malaysia Anwar Ibrahim kêu gọi Thái Lan và Campuchia kiềm chế.",
+        "REQUEST/ceasefire anwar-ibrahim > KHM+THA",
+    ),
+    ("Bắc Kinh kêu gọi Washington ngừng bắn.", "REQUEST/ceasefire CHN > USA"),
+]
+STANDS = [
+    ("Pakistan lên án Ấn Độ đình chỉ hiệp ước chia sẻ nguồn nước.", "ACCUSE/disapprove PAK > IND"),
+    ("Mỹ, Anh và Pháp lên án Nga.", "ACCUSE/disapprove FRA+GBR+USA > RUS"),
+    ("Trong tuyên bố chung, Đức, Pháp và Ba Lan lên án Nga tấn công Ukraine.", "ACCUSE/disapprove DEU+FRA+POL > RUS"),
+    ("Liên minh châu Âu và Anh lên án Nga tấn công Ukraine.", "ACCUSE/disapprove GBR+igo:eu > RUS"),
+    ("Cộng đồng quốc tế lên án chính quyền quân sự Myanmar.", "ACCUSE/disapprove - > MMR"),
+    ("Tổng thống Colombia Gustavo Petro chỉ trích Mỹ và Venezuela.", "ACCUSE/disapprove gustavo-petro > USA+VEN"),
+    ("Kiev lên án Moskva.", "ACCUSE/disapprove UKR > RUS"),
+    ("Thái Lan cáo buộc Campuchia gài mìn dọc biên giới.", "ACCUSE/allege THA > KHM"),
+    ("Nga cáo buộc Ukraine tấn công nhà máy điện hạt nhân.", "ACCUSE/allege RUS > UKR"),
+    ("Đài Loan tố Trung Quốc đưa máy bay qua đường trung tuyến.", "ACCUSE/allege TWN > CHN"),
+    ("Tòa án Hình sự Quốc tế điều tra Myanmar về tội ác chống lại loài người.", "ACCUSE/investigate igo:icc > MMR"),
+    ("Trung Quốc phản đối Mỹ bán vũ khí cho Đài Loan.", "REJECT/oppose CHN > USA"),
+    ("Nga bác bỏ đề xuất ngừng bắn của Ukraine.", "REJECT/refuse RUS > UKR"),
+    ("Người phát ngôn Điện Kremlin Dmitry Peskov bác bỏ cáo buộc của Ukraine.", "REJECT/refuse dmitry-peskov > UKR"),
+    ("Nga và Trung Quốc phủ quyết nghị quyết của Mỹ.", "REJECT/veto CHN+RUS > USA"),
+    ("Indonesia ủng hộ lập trường của Ukraine.", "SUPPORT/endorse IDN > UKR"),
+    ("Nga ủng hộ Venezuela trong tranh chấp với Mỹ.", "SUPPORT/endorse RUS > VEN"),
+    ("Pháp tuyên bố Ukraine có quyền tự vệ.", "SUPPORT/endorse FRA > UKR"),
+    ("Hàn Quốc gửi lời chia buồn tới Myanmar.", "SUPPORT/condole KOR > MMR"),
+    ("Pháp công nhận nhà nước Palestine.", "SUPPORT/recognise FRA > PSE"),
+    ("Thổ Nhĩ Kỳ đề nghị làm trung gian hòa giải giữa Nga và Ukraine.", "SUPPORT/mediate TUR > RUS+UKR"),
+    ("Nhật Bản bày tỏ quan ngại về tình hình eo biển Đài Loan.", "EXPRESS/concern JPN"),
+]
+WARNINGS = [
+    ("Mỹ cảnh báo Venezuela sẽ phải trả giá nếu bắt giữ công dân Mỹ.", "THREATEN/warn USA > VEN"),
+    ("Tổng thống Venezuela cảnh báo Mỹ không được tấn công nước này.", "THREATEN/warn nicolas-maduro > USA"),
+    ("Ông Trump đe dọa áp thuế Ấn Độ.", "THREATEN/warn donald-trump > IND"),
+    ("Nga dọa sẽ tấn công các đoàn xe chở vũ khí của NATO.", "THREATEN/warn RUS > igo:nato"),
+    ("Pakistan tuyên bố sẽ đáp trả Ấn Độ.", "THREATEN/warn PAK > IND"),
+    ("Mỹ ra tối hậu thư yêu cầu Venezuela thả các tù nhân.", "THREATEN/ultimatum USA > VEN"),
+    ("Na Uy cảnh báo nạn đói đang lan rộng ở Sudan.", "EXPRESS/concern NOR"),
+]
+REFUSED = [
+    ("Mỹ không kêu gọi Ukraine ngừng bắn.", "negation"),
+    ("Pháp chưa lên án Nga.", "negation"),
+    ("Nếu Mỹ kêu gọi ngừng bắn thì chiến sự sẽ dịu đi.", "hypothesis"),
+    ("Anh có thể lên án Nga trong tuần này.", "possibility"),
+    ("Phái đoàn tới Geneva để kêu gọi Nga ngừng bắn.", "purpose"),
+    ("Kêu gọi của Ukraine không được đáp lại.", "a noun"),
+    ("Chuyên gia quân sự Mỹ John Miller cảnh báo Nga sẽ trả đũa.", "an expert"),
+    ("Nhà phân tích Lê Minh Hùng kêu gọi Thái Lan và Campuchia ngừng bắn.", "an analyst"),
+    ("Reuters kêu gọi Nga trả tự do cho phóng viên.", "a medium"),
+    ("Một người dân Kiev kêu gọi Nga rút quân.", "a private person"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), [*DEMANDS, *STANDS, *WARNINGS])
+def test_one_statement(text: str, event: str) -> None:
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(("text", "why"), REFUSED)
+def test_no_statement_of_a_side(text: str, why: str) -> None:
+    assert told(text) == [], why
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Liên Hợp Quốc kêu gọi các bên ở Sudan ngừng bắn và mở đường cho hàng viện trợ nhân đạo.",
+            ["REQUEST/ceasefire igo:un", "REQUEST/humanitarian igo:un"],
+        ),
+        ("Brazil kêu gọi ngừng bắn và đàm phán.", ["REQUEST/ceasefire BRA", "REQUEST/talks BRA"]),
+        ("Nam Phi kêu gọi đàm phán, đồng thời lên án Nga.", ["REQUEST/talks ZAF", "ACCUSE/disapprove ZAF > RUS"]),
+        (
+            "Thái Lan kêu gọi Campuchia ngừng bắn. Nước này cũng cáo buộc Campuchia gài mìn.",
+            ["REQUEST/ceasefire THA > KHM", "ACCUSE/allege THA > KHM"],
+        ),
+    ],
+)
+def test_two_statements(text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Brazil kêu gọi ngừng bắn ngay lập tức và ngừng bắn lâu dài.", "Nam Phi kêu gọi ngừng bắn nhằm nối lại đàm phán."],
+)
+def test_one_demand_is_told_once(text: str) -> None:
+    assert [e.split()[0] for e in told(text)] == ["REQUEST/ceasefire"]
+
+
+SIKORSKI = "radoslaw-sikorski"
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ('"Nga phải ngừng bắn ngay lập tức", Ngoại trưởng Ba Lan Radoslaw Sikorski nói.', [f"REQUEST/ceasefire {SIKORSKI} > RUS"]),
+        ('Ngoại trưởng Ba Lan Radoslaw Sikorski nói: "Nga phải ngừng bắn ngay lập tức".', [f"REQUEST/ceasefire {SIKORSKI} > RUS"]),
+        ('Ngoại trưởng Ba Lan Radoslaw Sikorski tuyên bố: "Chúng tôi kêu gọi Nga ngừng bắn".', [f"REQUEST/ceasefire {SIKORSKI} > RUS"]),
+        ('"Chúng tôi lên án Nga", Ngoại trưởng Ba Lan Radoslaw Sikorski tuyên bố.', [f"ACCUSE/disapprove {SIKORSKI} > RUS"]),
+        (
+            "“Chúng tôi lên án Mỹ”, Tổng thống Venezuela Nicolas Maduro nói. “Chúng tôi kêu gọi các nước Mỹ Latinh đoàn kết”.",
+            ["ACCUSE/disapprove nicolas-maduro > USA", "REQUEST/other nicolas-maduro"],
+        ),
+        ('"Chúng tôi kêu gọi Nga rút quân khỏi Ukraine", một người dân Warsaw nói.', []),
+        ('"Nga phải ngừng bắn ngay lập tức", một tài xế nói.', []),
+    ],
+)
+def test_direct_speech(text: str, events: list[str]) -> None:
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Mỹ không kêu gọi Ukraine ngừng bắn.", "kêu gọi"),
+        ("Anh có thể lên án Nga.", "lên án"),
+        ("Thổ Nhĩ Kỳ kêu gọi Nga ngừng tấn công Ukraine.", "tấn công"),
+    ],
+)
+def test_what_is_refused_is_listed_with_its_reason(text: str, words: str) -> None:
+    assert any(words in dropped and reason for dropped, reason in reasons(text))
