@@ -1,0 +1,129 @@
+"""From a merged draft to an event: its class, its id, its evidence and its confidence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lib.coding.coder import code, read
+from lib.coding.drafts import Draft
+from lib.coding.finish import confidence, distinct, finish
+from lib.records import Actor, Article, DateMention, EventType, Precision, QuadClass, Role, Status
+from tests.coding.told import DAY
+
+if TYPE_CHECKING:
+    from lib.coding.document import Document
+
+TEXT = "Ngày 12/8, Mỹ lên án Nga, Pháp im lặng."
+USA = Actor(Role.ACTOR, "state:USA", "Mỹ", country="USA")
+RUS = Actor(Role.RECIPIENT, "state:RUS", "Nga", country="RUS")
+WHEN = DateMention(0, 9, "Ngày 12/8", date(2025, 8, 12), date(2025, 8, 12), Precision.DAY)
+
+
+def document() -> Document:
+    return read(Article("a", TEXT, published=DAY))
+
+
+def draft(*actors: Actor, kind: EventType = EventType.ACCUSE, **rest: object) -> Draft:
+    start = TEXT.index("Mỹ")
+    made = Draft(
+        document().sentences[0], kind, "disapprove", list(actors), start, TEXT.index("Pháp"), start + 3, start + 9, "accuse.disapprove"
+    )
+    for name, value in rest.items():
+        setattr(made, name, value)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("kind", "quad"),
+    [
+        (EventType.CONSULT, QuadClass.VERBAL_COOPERATION),
+        (EventType.AID, QuadClass.MATERIAL_COOPERATION),
+        (EventType.REQUEST, QuadClass.VERBAL_CONFLICT),
+        (EventType.ASSAULT, QuadClass.MATERIAL_CONFLICT),
+        (EventType.SANCTION, QuadClass.MATERIAL_CONFLICT),
+        (EventType.EXPRESS, None),
+    ],
+)
+def test_the_class_follows_the_type(kind: EventType, quad: QuadClass | None) -> None:
+    assert finish(document(), draft(USA, RUS, kind=kind)).quad_class == quad
+
+
+def test_evidence_is_cut_to_its_words() -> None:
+    evidence = finish(document(), draft(USA, RUS)).evidence
+    assert evidence.text == "Mỹ lên án Nga"
+    assert TEXT[evidence.start : evidence.end] == evidence.text
+    assert evidence.rule == "accuse.disapprove"
+
+
+@pytest.mark.parametrize(("mention", "why"), [(WHEN, "«Ngày 12/8» trong câu"), (None, None)])
+def test_a_day_comes_with_its_reason_or_not_at_all(mention: DateMention | None, why: str | None) -> None:
+    event = finish(document(), draft(USA, RUS, date=mention, date_why="«Ngày 12/8» trong câu"))
+    assert event.date == (mention.date if mention else None)
+    assert event.date_why == why
+
+
+def test_a_day_without_end_is_one_day() -> None:
+    event = finish(document(), draft(USA, date=replace(WHEN, date_end=None)))
+    assert event.date_end == event.date
+
+
+def test_the_id_stands_for_the_fact() -> None:
+    doc = document()
+    one = finish(doc, draft(USA, RUS)).event_id
+    assert one == finish(doc, draft(RUS, USA)).event_id  # whatever the order of the parties
+    assert one == finish(doc, draft(USA, RUS, date=WHEN, strength=0.5)).event_id
+    assert one != finish(doc, draft(USA)).event_id
+    assert one != finish(doc, draft(USA, RUS, kind=EventType.REJECT)).event_id
+    other = replace(doc, article=replace(doc.article, article_id="b"))
+    assert one != finish(other, draft(USA, RUS)).event_id
+
+
+def test_two_facts_never_share_an_id() -> None:
+    one, other = (finish(document(), d) for d in (draft(USA, RUS), draft(USA)))
+    ids = [e.event_id for e in distinct([one, one, other, one])]
+    assert ids[0] == one.event_id
+    assert ids[2] == other.event_id
+    assert len(set(ids)) == 4
+
+
+@pytest.mark.parametrize(
+    ("surer", "less_sure"),
+    [
+        (draft(USA, RUS), draft(RUS)),
+        (draft(USA, RUS), draft(USA)),
+        (draft(USA, RUS, date=WHEN), draft(USA, RUS)),
+        (draft(USA, RUS, date=WHEN), draft(USA, RUS, date=WHEN, inherits=True)),
+        (draft(USA, RUS), draft(USA, RUS, status=Status.PLANNED)),
+        (draft(USA), draft(USA, kind=EventType.EXPRESS)),
+        (draft(USA), draft(USA, strength=0.5)),
+    ],
+)
+def test_what_makes_an_event_surer(surer: Draft, less_sure: Draft) -> None:
+    assert confidence(surer) > confidence(less_sure)
+
+
+@pytest.mark.parametrize("strength", [-1.0, 0.0, 0.5, 0.97, 3.0])
+def test_confidence_keeps_its_bounds(strength: float) -> None:
+    assert 0.0 <= confidence(draft(USA, RUS, strength=strength)) <= 1.0
+
+
+PARAGRAPH = "Ngày 12/8, Thái Lan lên án Campuchia. Ngoại trưởng Nga Sergei Lavrov gặp Ngoại trưởng Venezuela Yvan Gil tại Moskva."
+
+
+@pytest.mark.parametrize("added", ["Trời mưa ở Hà Nội suốt tuần.", "Ngày 10/8, Ấn Độ cáo buộc Pakistan pháo kích vùng Kashmir."])
+def test_ids_stay_when_a_paragraph_is_added(added: str) -> None:
+    before = {e.event_id for e in code(Article("a", PARAGRAPH, published=DAY)).events}
+    behind = {e.event_id for e in code(Article("a", f"{PARAGRAPH}\n\n{added}", published=DAY)).events}
+    ahead = {e.event_id for e in code(Article("a", f"{added}\n\n{PARAGRAPH}", published=DAY)).events}
+    assert len(before) == 2
+    assert before <= behind
+    assert before <= ahead
+
+
+def test_ids_stay_when_the_day_of_publication_is_mended() -> None:
+    ids = [[e.event_id for e in code(Article("a", PARAGRAPH, published=day)).events] for day in (DAY, date(2025, 8, 20))]
+    assert ids[0] == ids[1]
