@@ -131,7 +131,7 @@ def _drafts(doc: Document) -> tuple[list[Draft], list[Dropped]]:
         if sentence.kind == "byline":
             continue
         items = items_of(sentence, lex, quotes)
-        if not any(i.sense is not None for i in items):
+        if not sentence.dates and not any(i.sense is not None for i in items):
             continue
         verbs = ClauseReader(items, sentence.tokens).read()
         ctx = Context(doc, sentence, items, verbs, lex, quotes, earlier=drafts)

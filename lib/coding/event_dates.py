@@ -196,7 +196,7 @@ def _free_dates(ctx: Context, drafts: Sequence[Draft]) -> list[DateMention]:
     sentence = ctx.sentence
     taken: set[int] = set()
     for item, expression in zip(sentence.dates, sentence.expressions, strict=True):
-        if expression.since or expression.until:
+        if expression.since or expression.until or expression.stretch:
             taken.add(item.start)
     spans = set(taken)
     taken |= _harm_dates(ctx)
@@ -258,7 +258,10 @@ def _nearest(ctx: Context, draft: Draft, dates: Sequence[DateMention]) -> DateMe
     before = [d for d in dates if d.end <= draft.start]
     if before and (draft.event_type in _STATEMENTS or not _told_between(ctx, before[-1].end, draft.start)):
         return before[-1]
-    return dates[0] if len(dates) == 1 and not draft.noun and draft.event_type in _STATEMENTS else None
+    if len(dates) != 1 or draft.noun:
+        return None
+    apart = draft.event_type not in _STATEMENTS and any(draft.trigger_end <= v.item.start < dates[0].start for v in ctx.verbs)
+    return None if apart else dates[0]
 
 
 def _told_between(ctx: Context, low: int, high: int) -> bool:

@@ -90,7 +90,7 @@ def annotate_context(expression: DateExpression, text: str, low: str, offset: in
     after = low[end : end + _AFTER].partition("\n")[0]
     future, past = expression.future, expression.past
     if expression.kind is not DateKind.RELATIVE or expression.part is not None:
-        if expression.weekday is None and (tail := c.next.match(after)):
+        if expression.weekday is None and (tail := c.next.match(after)) and not _arrives(text, end, end + tail.end()):
             future, end = True, end + tail.end()
         elif expression.weekday is None and expression.year is None and (tail := c.last.match(after)):
             past, end = True, end + tail.end()
@@ -177,3 +177,8 @@ def month_word_is_month(text: str, low: str, match: re.Match[str]) -> bool:
     return bool(
         re.search(r"\b(?:hồi|trong|vào|đầu|cuối|giữa|từ|đến|kể từ) +$", low[max(match.start() - 9, 0) : match.start()])
     ) and not re.match(r" +(?:qua|trước|sau|tới|rồi|này)", low[match.end() :])
+
+
+def _arrives(text: str, end: int, after: int) -> bool:
+    """Whether "tới" behind a date is the verb: it follows a bracket, or a name follows it ("hôm qua (3/10) tới Ukraine")."""
+    return text[end - 1] == ")" or text[after : after + 2].strip()[:1].isupper()
