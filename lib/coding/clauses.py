@@ -183,7 +183,7 @@ class ClauseReader:
             verb.passive = True
             verb.agent = [item]
             return False
-        if before is not None and adjacent and before.is_cue(*_PREPOSITIONS):
+        if before is not None and adjacent and before.is_cue(*_PREPOSITIONS) and not self._together(j):
             if walk.crossed_of is None and (before.is_cue("of") or self.tokens[before.first].low == "từ"):
                 walk.crossed_of = item
             return False
@@ -191,7 +191,7 @@ class ClauseReader:
             return False
         if item.mention is not None and (item.mention.form == "media" or (item.mention.form == "place" and self._loose(j))):
             return False
-        owner = self._verb_before(j)
+        owner = self._verb_before(self.items.index(self._group(j)[0]))
         if owner is not None:
             return self._under(verb, owner, j, walk)
         if (walk.crossed_comma or walk.crossed_and) and verb.is_statement:
@@ -211,6 +211,13 @@ class ClauseReader:
             if verb is not None and verb.is_statement and verb.subject and not (verb.sense is not None and verb.sense.noun):
                 return verb
         return None
+
+    def _together(self, j: int) -> bool:
+        """"Thái Lan cùng Campuchia lên án": "cùng" between two parties at the head of a clause joins them."""
+        before, other = self.items[j - 1], self.items[j - 2] if j > 1 else None
+        if other is None or other.mention is None or self.tokens[before.first].low != "cùng" or before.first != other.last:
+            return False
+        return self._verb_before(j - 2) is None and not (j > 2 and self.items[j - 3].is_cue(*_PREPOSITIONS))
 
     def _loose(self, j: int) -> bool:
         """Whether a plain noun stands right before the mention, so that the mention only qualifies it ("chuyên gia Mỹ")."""
@@ -331,7 +338,7 @@ class ClauseReader:
                 break
             if not self._links(link) or (k >= 3 and self.items[k - 3].is_cue(*_PREPOSITIONS)):
                 break
-            if self.tokens[link.first].low == "," and k == j and not self._alike(other, self.items[k]):
+            if self.tokens[link.first].low == "," and k == j and (self._verb_before(k - 2) is not None or not self._alike(other, self.items[k])):
                 break
             group.insert(0, other)
             k -= 2
@@ -351,7 +358,7 @@ class ClauseReader:
 
     def _links(self, link: Item) -> bool:
         text = self.tokens[link.first].low
-        return text in {"và", ",", "cùng", "-", "–", "lẫn", "hay"} and link.last - link.first == 1
+        return text == "cùng" or (text in {"và", ",", "-", "–", "lẫn", "hay"} and link.last - link.first == 1)
 
     def _peek_left(self, verb: Verb, subject: Item) -> None:
         """What stands before the subject may govern the whole clause: "nếu", "nguy cơ", "để"."""

@@ -109,8 +109,7 @@ class DateKeeper:
             or (verb is not None and (verb.habit or verb.past))
         ):
             return
-        opening = self.doc.text[sentence.start : sentence.start + 30].lower()
-        if any(word in opening for word in _RESETS):
+        if self._resets(sentence):
             return
         people = any(a.actor_id.startswith("person:") for a in draft.actors)
         for key in _keys(draft):
@@ -120,6 +119,11 @@ class DateKeeper:
                 draft.date, draft.inherits = known[1], True
                 draft.date_why = f"cùng lần phát biểu đã nêu ngày «{known[1].text}»"
                 return
+
+    def _resets(self, sentence: SentenceView) -> bool:
+        """Whether the sentence begins with a word that goes back to another day."""
+        opening = self.doc.text[sentence.start : sentence.start + 30].lower()
+        return any(word in opening for word in _RESETS)
 
     def _remember(self, draft: Draft) -> None:
         if draft.date is None or draft.status is not Status.ACTUAL or (draft.noun and draft.event_type is not EventType.CONSULT):
@@ -141,6 +145,8 @@ class DateKeeper:
                 or draft.noun
                 or draft.status is not Status.ACTUAL
             ):
+                continue
+            if self._resets(draft.sentence):
                 continue
             told = next((self._first[k] for k in _keys(draft) if k in self._first and self._first[k][0] <= _LEAD), None)
             if told is not None:

@@ -98,7 +98,7 @@ def _nominal(ctx: Context, verb: Verb) -> str:
     single = verb.rule.entry.is_statement and not verb.rule.noun and verb.item.last - verb.item.first <= 2
     if single and before is not None and before.is_cue("of", "about", "toward", "according") and before.last == verb.item.first:
         return "dùng như danh từ"
-    if verb.passive and verb.rule.entry.is_statement:
+    if verb.passive and verb.rule.entry.is_statement and not verb.agent:
         return "bị động: không phải hành vi của chủ ngữ"
     return "chỉ là định ngữ của một danh từ" if verb.nominal else ""
 

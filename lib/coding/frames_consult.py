@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lib.coding.drafts import Draft
     from lib.coding.items import Item
 
+_CLAUSE = 25  # tokens behind a meeting's noun in which its cancellation is told
 _NOT_MET = frozenset("khó nạn rủi vấn phải sự trở thách may tai vướng mặt".split())
 
 
@@ -107,6 +108,9 @@ def _unique(actors: Sequence[Actor]) -> list[Actor]:
 def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
     """ "cuộc gặp giữa A và B", "cuộc điện đàm với B của A"; bare, it stands for the meeting told before."""
     reach = ctx.reach(verb)
+    if _called_off(ctx, verb):
+        ctx.drop(verb, "cuộc gặp không diễn ra")
+        return []
     between, other, owner = _noun_parties(ctx, verb)
     if between and len(_sides(_parties(between))) >= 2:
         return [new_draft(ctx, verb, _unique(_parties(between)), reach)]
@@ -128,6 +132,13 @@ def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
 def _told_already(ctx: Context, verb: Verb) -> bool:
     """A bare "Tại cuộc gặp" points back to the meeting that the article has told."""
     return any(d.event_type is EventType.CONSULT and d.event_mode in {verb.rule.entry.mode, "phone", "meet"} for d in ctx.earlier)
+
+
+def _called_off(ctx: Context, verb: Verb) -> bool:
+    """"Cuộc gặp giữa A và B bị hủy": behind the noun and its parties stands that it was cancelled."""
+    behind = ctx.sentence.tokens[verb.item.last : verb.item.last + _CLAUSE]
+    words = [t.low for t in behind]
+    return any(w in {"bị", "đã", "phải"} and words[i + 1 : i + 2] and words[i + 1] in {"hủy", "huỷ", "hoãn"} for i, w in enumerate(words))
 
 
 def _noun_parties(ctx: Context, verb: Verb) -> tuple[list[Item], list[Item], list[Item]]:

@@ -20,7 +20,7 @@ _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
 def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
     """The actors of a statement; an empty list for an unnamed collective, None where nobody who counts speaks."""
-    items = verb.subject or _speaker_items(ctx, verb)
+    items = verb.agent if verb.passive else verb.subject or _speaker_items(ctx, verb)
     if not items or _in_private_quote(ctx, verb):
         return None
     if verb.loose and verb.subject:
@@ -91,7 +91,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không rõ ai phát biểu")
         return []
     reach = ctx.reach(verb, over_commas=False)
-    found = recipients(actors, ctx.find_parties(reach))
+    found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach))
     if entry.type is EventType.THREATEN and _of_another(ctx, verb):
         ctx.drop(verb, "dự đoán của bên khác")
         return []
@@ -150,7 +150,7 @@ def charge(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không rõ ai cáo buộc")
         return []
     reach = ctx.reach(verb, over_commas=True)
-    found = recipients(actors, ctx.find_parties(reach))
+    found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach))
     if verb.rule.entry.needs == "party" and not found:
         ctx.drop(verb, "không có bên nào bị cáo buộc")
         return []
@@ -253,7 +253,7 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
             asked = recipients(actors, verb.subject)
     elif not verb.subject:
         actors = speakers(ctx, verb)
-    elif _own_voice(ctx, verb):
+    elif _own_voice(ctx, verb) or (governor is None and _voice(ctx, verb)):
         actors = _voice(ctx, verb)
         asked = recipients(actors, verb.subject)
     if not actors:
