@@ -213,7 +213,7 @@ class ClauseReader:
         return None
 
     def _together(self, j: int) -> bool:
-        """"Thái Lan cùng Campuchia lên án": "cùng" between two parties at the head of a clause joins them."""
+        """ "Thái Lan cùng Campuchia lên án": "cùng" between two parties at the head of a clause joins them."""
         before, other = self.items[j - 1], self.items[j - 2] if j > 1 else None
         if other is None or other.mention is None or self.tokens[before.first].low != "cùng" or before.first != other.last:
             return False
@@ -338,7 +338,11 @@ class ClauseReader:
                 break
             if not self._links(link) or (k >= 3 and self.items[k - 3].is_cue(*_PREPOSITIONS)):
                 break
-            if self.tokens[link.first].low == "," and k == j and (self._verb_before(k - 2) is not None or not self._alike(other, self.items[k])):
+            if (
+                self.tokens[link.first].low == ","
+                and k == j
+                and (self._verb_before(k - 2) is not None or not self._alike(other, self.items[k]))
+            ):
                 break
             group.insert(0, other)
             k -= 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
-from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun
+from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
 from lib.coding.frames_deeds import evacuate, give, joint, own, protest, recall, strike
 from lib.coding.frames_speech import charge, demand, grant, need, target, warn
 from lib.records import EventType, Role, Status
@@ -60,7 +60,10 @@ def draft_events(ctx: Context) -> list[Draft]:
         if reason:
             ctx.drop(verb, reason)
             continue
-        for draft in FRAMES[verb.rule.entry.frame](ctx, verb):
+        drafts = FRAMES[verb.rule.entry.frame](ctx, verb)
+        if verb.rule.entry.type is EventType.CONSULT:
+            drafts = with_mediators(ctx, drafts)
+        for draft in drafts:
             if verb.planned and _told_of_others(verb, draft):
                 ctx.drop(verb, "dự định do bên khác nói tới")
                 continue

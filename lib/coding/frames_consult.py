@@ -134,8 +134,26 @@ def _told_already(ctx: Context, verb: Verb) -> bool:
     return any(d.event_type is EventType.CONSULT and d.event_mode in {verb.rule.entry.mode, "phone", "meet"} for d in ctx.earlier)
 
 
+def with_mediators(ctx: Context, drafts: list[Draft]) -> list[Draft]:
+    """ "do Qatar làm trung gian", "Malaysia làm trung gian cho cuộc đàm phán": who brings the sides together is no side."""
+    tokens = ctx.sentence.tokens
+    at = next((i for i, t in enumerate(tokens[:-1]) if t.low == "trung" and tokens[i + 1].low == "gian"), None)
+    if at is None:
+        return drafts
+    parties = [i for i in ctx.items if i.mention is not None and i.mention.refs and i.mention.form != "media"]
+    owner = next((i for i in parties if at + 2 <= i.first <= at + 3 and tokens[i.first - 1].low == "của"), None)
+    doer = next((i for i in reversed(parties) if i.last <= at and at - i.last <= 3), None)
+    between = owner or doer
+    found = refs_of([between], Role.MEDIATOR) if between is not None else []
+    for draft in drafts:
+        others = [a for a in draft.actors if side(a) not in _sides(found)]
+        if found and len(_sides(others)) >= 2:
+            draft.actors = [*others, *found]
+    return drafts
+
+
 def _called_off(ctx: Context, verb: Verb) -> bool:
-    """"Cuộc gặp giữa A và B bị hủy": behind the noun and its parties stands that it was cancelled."""
+    """ "Cuộc gặp giữa A và B bị hủy": behind the noun and its parties stands that it was cancelled."""
     behind = ctx.sentence.tokens[verb.item.last : verb.item.last + _CLAUSE]
     words = [t.low for t in behind]
     return any(w in {"bị", "đã", "phải"} and words[i + 1 : i + 2] and words[i + 1] in {"hủy", "huỷ", "hoãn"} for i, w in enumerate(words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
-from lib.coding.frames_speech import recipients, speakers
+from lib.coding.frames_speech import of_another, recipients, speakers
 from lib.coding.reading_context import Context, new_draft, place_party, refs_of
 from lib.records import Actor, EventType, MentionKind, Role, Sector
 
@@ -27,6 +27,7 @@ _MEANS = {
 _LIGHT = frozenset(
     {"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"}
 )  # heads of "thực hiện", "tiến hành", "phát động" …
+_DOWNS = frozenset({"bắn rơi", "bắn hạ", "đánh chặn"})  # what is named behind is the target, not the weapon
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
@@ -62,7 +63,15 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.rule.weak and not found:
         ctx.drop(verb, "không có bên nào được nhắm tới")
         return []
-    return [new_draft(ctx, verb, [*actors, *found], reach)]
+    if entry.type is EventType.AGREE and of_another(ctx, verb):
+        ctx.drop(verb, "lời hứa do bên khác nói hộ")
+        return []
+    draft = new_draft(ctx, verb, [*actors, *found], reach)
+    if entry.mode == "weapons" and ctx.doc.text[verb.item.start : verb.item.end].lower().startswith("tập trận"):
+        draft.event_mode = "troops"
+        if len({side(a) for a in actors}) > 1:
+            draft.event_type, draft.event_mode = EventType.COOPERATE, "military"
+    return [draft]
 
 
 def _behind(ctx: Context, reach: Sequence[Item], *kinds: str) -> list[Item]:
@@ -160,7 +169,9 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
     actors = (
         refs_of([i for i in verb.subject if i.mention is not None and i.mention.form != "media"], Role.ACTOR) if not verb.rule.noun else []
     )
-    place = next((i.mention.place for i in (*reach, *ctx.items) if i.mention is not None and i.mention.place is not None), None)
+    people = ctx.doc.text[verb.item.start : verb.item.end].lower().endswith("người biểu tình")
+    around = reach if people else (*reach, *ctx.items)
+    place = next((i.mention.place for i in around if i.mention is not None and i.mention.place is not None), None)
     if not actors and place is not None and place.country:
         state = ctx.doc.kb.entities.get(f"state:{place.country}")
         if state is not None:
@@ -234,7 +245,9 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
 
 def _means(ctx: Context, verb: Verb, reach: Sequence[Item]) -> str | None:
     """The weapon named in the clause gives the mode."""
-    start = min([verb.item.start, *(i.start for i in verb.subject)])
+    if ctx.doc.text[verb.item.start : verb.item.end].lower() in _DOWNS:
+        return None
+    start = min([verb.item.start, *(i.start for i in verb.subject)]) - _BEHIND
     text = ctx.doc.text[max(ctx.sentence.start, start) : ctx.reach_end(verb, reach)].lower()
     return next((mode for mode, words in _MEANS.items() if any(w in text for w in words)), None)
 

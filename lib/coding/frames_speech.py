@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
 from lib.coding.reading_context import NEAR, Context, new_draft, place_party, refs_of
+from lib.language.phrases import Match
 from lib.records import Actor, EventType, MentionKind, Role, Sector
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lib.coding.clauses import Verb
     from lib.coding.drafts import Draft
     from lib.coding.items import Item
+    from lib.language.tokens import Token
 
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
@@ -92,7 +94,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     reach = ctx.reach(verb, over_commas=False)
     found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach))
-    if entry.type is EventType.THREATEN and _of_another(ctx, verb):
+    if entry.type is EventType.THREATEN and of_another(ctx, verb):
         ctx.drop(verb, "dự đoán của bên khác")
         return []
     if (verb.rule.weak and not found) or (entry.needs == "party" and not found):
@@ -104,7 +106,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
     return [new_draft(ctx, verb, [*actors, *found], reach)]
 
 
-def _of_another(ctx: Context, verb: Verb) -> bool:
+def of_another(ctx: Context, verb: Verb) -> bool:
     """ "X nói Nga sẽ tấn công": what one side foretells of another is no threat by the other."""
     subject = {side(a) for a in refs_of(verb.subject, Role.ACTOR)}
     voices = refs_of(verb.governor.subject, Role.ACTOR) if verb.governor is not None else []
@@ -162,7 +164,7 @@ def topics_of(ctx: Context, start: int, end: int) -> list[str]:
     tokens = [t for t in ctx.sentence.tokens if start <= t.start < end]
     modes: list[str] = []
     cut = len(tokens)
-    for match in ctx.lexicon.topics.find(tokens):
+    for match in (*_cessation(ctx, tokens), *ctx.lexicon.topics.find(tokens)):
         if match.first >= cut:
             break
         if match.value not in modes:
@@ -173,6 +175,17 @@ def topics_of(ctx: Context, start: int, end: int) -> list[str]:
                 cut,
             )
     return modes[:3]
+
+
+def _cessation(ctx: Context, tokens: Sequence[Token]) -> list[Match[str]]:
+    """ "chấm dứt việc pháo kích": to stop any force is a ceasefire, whatever the words."""
+    for first, token in enumerate(tokens[:-1]):
+        if token.low in {"ngừng", "dừng", "ngưng"} or (token.low == "chấm" and tokens[first + 1].low == "dứt"):
+            for at in range(first + 1, min(len(tokens), first + 6)):
+                match = ctx.lexicon.triggers.at(tokens, at)
+                if match is not None and match.value.entry.type is EventType.ASSAULT:
+                    return [Match(first, match.last, "ceasefire")]
+    return []
 
 
 def demand(ctx: Context, verb: Verb) -> list[Draft]:
