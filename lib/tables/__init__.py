@@ -14,6 +14,8 @@ overview_view(chosen) -> OverviewView                    # counts, latest, activ
 events_view(chosen) -> EventsView                        # rows, undated
 article_view(coded_article) -> ArticleView               # article, segments, paragraphs, events, casualties
 event_view(coded_articles, fact_id) -> EventView | None  # article, fact, before, evidence, after
+stories_view(chosen, least_reports=2) -> DataFrame       # one row an event or figure that several articles report
+witnesses(tables, story_id) -> DataFrame                 # its reports: article_id, outlet, published, event_id, evidence_text
 to_parquet(tables, folder), to_csv(tables, folder)       # four files each;  to_json(coded) -> str, one line an article
 """
 
@@ -26,6 +28,7 @@ from lib.tables.frames import SEPARATOR, Tables, build, fold
 from lib.tables.meetings import MeetingsView, meetings_view
 from lib.tables.overview import Counts, OverviewView, overview_view
 from lib.tables.reactions import ReactionsView, reactions_view
+from lib.tables.stories import stories_view, witnesses
 
 __all__ = [
     "SEPARATOR",
@@ -52,7 +55,9 @@ __all__ = [
     "meetings_view",
     "overview_view",
     "reactions_view",
+    "stories_view",
     "to_csv",
     "to_json",
     "to_parquet",
+    "witnesses",
 ]

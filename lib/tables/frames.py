@@ -34,6 +34,7 @@ from lib.records import (
     Status,
     VictimsKind,
 )
+from lib.tables.joining import story_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,6 +75,7 @@ def build(coded: Iterable[CodedArticle]) -> Tables:
     numbers = np.arange(len(records), dtype=np.int32)
     events["article_row"] = np.repeat(numbers, [len(record.events) for record in records])
     casualties["article_row"] = np.repeat(numbers, [len(record.casualties) for record in records])
+    events["story_id"], casualties["story_id"] = map(_strings, story_ids(records))
     return Tables(articles, events, _event_actors(flat), casualties)
 
 
