@@ -49,7 +49,7 @@ LONGEST_SPAN = 10
 KILOMETRES_APART = 60.0
 """Named places further apart than this are two places; a city and its suburb are not."""
 
-ALIKE, SHORTWORDING = 0.6, 6
+ALIKE, SHORT_WORDING = 0.6, 6
 """The share of the shorter wording's words that the other has as well; wordings of fewer words than six show nothing."""
 
 _DOERS = frozenset({Role.ACTOR, Role.PARTICIPANT})
@@ -211,9 +211,13 @@ def _joined_undated(telling: _Telling, report: Report, calendar: _Calendar) -> b
 
 
 def _says_as_much(telling: _Telling, other: _Telling) -> bool:
-    """Whether an undated report leaves nothing to guess: the recipients and, for a statement, who speaks are the other's."""
-    spoken = not telling.statement or (telling.people == other.people and telling.bodies == other.bodies)
-    return spoken and telling.recipients == other.recipients
+    """Whether an undated report leaves nothing to guess: the recipients are the other's, and of a statement who says it to whom.
+
+    The wording stands for whom it is said to, where that was compared.
+    """
+    if telling.statement and not (telling.people == other.people and telling.bodies == other.bodies):
+        return False
+    return telling.recipients == other.recipients and bool(telling.recipients or telling.words or not telling.statement)
 
 
 def _join_twins(left: Iterable[tuple[_Telling, Report]]) -> list[_Story]:
@@ -221,7 +225,7 @@ def _join_twins(left: Iterable[tuple[_Telling, Report]]) -> list[_Story]:
     stories: list[_Story] = []
     known: defaultdict[object, list[_Story]] = defaultdict(list)
     for telling, report in left:
-        keys: list[object] = [report.wording] if report.wording.count(" ") >= SHORTWORDING - 1 else []
+        keys: list[object] = [report.wording] if report.wording.count(" ") >= SHORT_WORDING - 1 else []
         if telling.full_meeting:
             keys.append((report.told, telling.status, telling.people, telling.recipients))
         near = dict.fromkeys(story for key in keys for story in known[key])
@@ -263,7 +267,7 @@ def _agree(one: _Telling, other: _Telling) -> bool:
 def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two wordings share most of the shorter one's words; never where it has only a few."""
     shorter = min(len(one), len(other))
-    return shorter >= SHORTWORDING and len(one & other) >= ALIKE * shorter
+    return shorter >= SHORT_WORDING and len(one & other) >= ALIKE * shorter
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -27,7 +27,7 @@ def story_ids(records: Sequence[CodedArticle]) -> tuple[list[str], list[str]]:
     - nobody named contradicts: where both name people of a side, one at least is the same; for statements bodies too;
     - the days overlap; the places do not lie apart; where the mode is "other" the wording is alike;
     - a report without a date joins the only story that fits in the two days before its publication, of other articles, and
-      says the same recipients and, for a statement, the same speaker. Where there is none, undated reports of two
+      says the same recipients and, for a statement, who says it to whom. Where there is none, undated reports of two
       articles join only if their clauses are the same word for word, or if they tell, on the same day, of a meeting, call
       or visit of the same people, all of them named.
 

@@ -227,6 +227,13 @@ def test_the_reports_of_a_story_have_a_day_in_common() -> None:
     assert joined(*(report(number, visit) for number, visit in enumerate(visits))) == [[0, 1], [2]]
 
 
+def test_an_undated_statement_to_nobody_said_stays_alone() -> None:
+    dated, undated = tell("REQUEST", "ceasefire", fidan(), day=SEVENTH), tell("REQUEST", "ceasefire", fidan())
+    assert joined(report(1, dated), report(2, undated)) == [[0], [1]]
+    wording = [tell("REQUEST", "other", fidan(), day=day, sentence=PLEA) for day in (SEVENTH, None)]
+    assert joined(report(1, wording[0]), report(2, wording[1])) == [[0, 1]]
+
+
 def test_an_undated_report_between_two_days_joins_neither() -> None:
     next_day = tell("ASSAULT", "aerial", ISRAEL, TO_GAZA, day=EIGHTH)
     undated = tell("ASSAULT", "aerial", ISRAEL, TO_GAZA)
