@@ -31,7 +31,8 @@ class Verb:
 
     `subject` holds mention items (several where coordinated). `doubt` names the reason why the deed is not told as
     done (empty where it is): `negated`, `hypothesis`, `purpose`, `ended`, `object`, `effect`. `nominal` marks a trigger that
-    only qualifies a noun, `loose` a subject that does, `force` one behind a noun of forces or craft.
+    only qualifies a noun, `loose` a subject that does, `force` one behind a noun of forces or craft; `beside` is
+    the party that a preposition ties to the subject's noun ("triển lãm ở Ukraine bị tấn công").
     """
 
     index: int
@@ -47,6 +48,7 @@ class Verb:
     passive: bool = False
     nominal: bool = False
     force: bool = False
+    beside: Item | None = None
     loose: bool = False
 
     @property
@@ -184,6 +186,8 @@ class ClauseReader:
             verb.agent = [item]
             return False
         if before is not None and adjacent and before.is_cue(*_PREPOSITIONS) and not self._together(j):
+            if verb.beside is None and not walk.crossed_comma and before.is_cue("at", "of"):
+                verb.beside = item
             if walk.crossed_of is None and (before.is_cue("of") or self.tokens[before.first].low == "từ"):
                 walk.crossed_of = item
             return False

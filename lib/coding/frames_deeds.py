@@ -204,6 +204,7 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     entry = verb.rule.entry
     reach = ctx.reach(verb)
     actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun else _verb_sides(ctx, verb, reach)
+    hit = hit or _harmed(ctx, verb)
     hit = list({h.actor_id: h for h in hit if h.actor_id not in {a.actor_id for a in actors}}.values())
     if not actors and not hit:
         ctx.drop(verb, "không rõ ai làm, làm với ai")
@@ -231,7 +232,9 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     if entry.type is EventType.ASSAULT and entry.mode in {"attack", "aerial"}:
         draft.event_mode = _means(ctx, verb, reach) or entry.mode
-    aimless = not hit or any(w in ctx.doc.text[draft.start : draft.end].lower() for w in _TESTS)
+    told = ctx.doc.text[draft.start : draft.end].lower()
+    aimed = " vào " in told or " xuống " in told or any(a.sector is Sector.REB for a in actors)
+    aimless = any(w in told for w in _TESTS) or not (hit or aimed)
     if entry.mode == "missile" and not verb.passive and not verb.rule.noun and aimless:
         draft.actors = actors
         draft.event_type, draft.event_mode = EventType.MOBILIZE, "weapons"  # a test: nobody is hit
@@ -258,9 +261,7 @@ def _verb_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
             Actor(Role.RECIPIENT, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector)
             for a in refs_of(verb.subject, Role.RECIPIENT)
         ]
-        if not hit:
-            hit = [p for i in verb.subject if i.mention is not None and (p := place_party(i.mention, ctx)) is not None]
-        return doers(verb), hit
+        return doers(verb), hit or stricken(ctx, verb.subject) or stricken(ctx, [verb.beside] if verb.beside is not None else [])
     return doers(verb), hit_in(ctx, reach)
 
 
@@ -278,6 +279,22 @@ def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
         out = stricken(ctx, ctx.group_from(index))
         if out:
             return out
+    return []
+
+
+def _harmed(ctx: Context, verb: Verb) -> list[Actor]:
+    """ "tấn công …, khiến 450 thành viên Hezbollah thiệt mạng": without an object, those harmed are the ones hit."""
+    causing = False
+    found: list[Actor] = []
+    for item in ctx.items[verb.index + 1 :]:
+        if item.is_cue("cause"):
+            causing = True
+        elif causing and item.is_cue("harm"):
+            return found
+        elif causing and item.mention is not None and not found:
+            found = refs_of([item], Role.RECIPIENT)
+        elif item.sense is not None:
+            return []
     return []
 
 

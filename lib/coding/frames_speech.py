@@ -74,6 +74,7 @@ def _speaker_items(ctx: Context, verb: Verb) -> list[Item]:
 def recipients(actors: Sequence[Actor], found: Sequence[Item]) -> list[Actor]:
     """The parties of a group as recipients, without those who act."""
     own = {a.actor_id for a in actors}
+    own |= {a.affiliation for a in actors if a.affiliation}
     sides = {a.country for a in actors if a.country}
     out = []
     for actor in refs_of(found, Role.RECIPIENT):
@@ -93,7 +94,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không rõ ai phát biểu")
         return []
     reach = ctx.reach(verb, over_commas=False)
-    found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach))
+    found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach, skip_givers=entry.type is EventType.THREATEN))
     if entry.type is EventType.THREATEN and of_another(ctx, verb):
         ctx.drop(verb, "dự đoán của bên khác")
         return []
@@ -234,6 +235,8 @@ def _asked(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
             return []
         if item.mention is not None:
             between = {t.low for t in ctx.sentence.tokens[verb.item.last : item.first]}
+            if between and between <= {"người", "dân", "nhân"}:
+                return ctx.group_from(ctx.items.index(item))
             if between & {"dân", "rời", "khỏi", "tránh", "về", "ở", "tại"}:
                 return []
             return (

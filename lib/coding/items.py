@@ -128,6 +128,13 @@ def _closed(tokens: Sequence[Token], first: int, tail: str) -> bool:
     return False
 
 
+def _hyphenates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash stands inside a word ("F-22", "Amir-Abdollahian")."""
+    if tokens[at].text != "-" or at == 0 or at + 1 >= len(tokens):
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
 def _may_begin(tokens: Sequence[Token], at: int) -> bool:
     """A capital inside a sentence makes a name of the word, but not behind a mark that opens speech or a headline's dash."""
     return at == 0 or (not tokens[at - 1].is_word and not tokens[at - 1].text[0].isdigit() and tokens[at - 1].text != ",")
@@ -155,7 +162,7 @@ def _phrase_at(
             trigger = _beside_mention(tokens, lexicon, trigger, inner, spans)
     if trigger is not None and (cue is None or trigger.last >= cue.last):
         return Item(at, trigger.last, tokens[at].start, tokens[trigger.last - 1].end, sense=trigger.value)
-    if cue is None:
+    if cue is None or (cue.value == "separator" and _hyphenates(tokens, at)):
         return None
     end = tokens[cue.last - 1].end
     if cue.value == "first_person":

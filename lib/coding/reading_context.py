@@ -148,7 +148,9 @@ class Context:
             and self.items[k + 2].mention is not None
         )
 
-    def find_parties(self, reach: Sequence[Item], *, skip_places: bool = True, stop_kinds: Iterable[str] = ()) -> list[Item]:
+    def find_parties(
+        self, reach: Sequence[Item], *, skip_places: bool = True, skip_givers: bool = False, stop_kinds: Iterable[str] = ()
+    ) -> list[Item]:
         """The first group of parties in a reach: not a place behind "tại", not a medium, not a collective."""
         stops = set(stop_kinds)
         inside = False
@@ -161,6 +163,8 @@ class Context:
             index = self.items.index(item)
             before = self.items[index - 1] if index else None
             if skip_places and before is not None and before.is_cue("at", "according") and before.last == item.first:
+                continue
+            if skip_givers and before is not None and self.token(before) == "cho" and before.last == item.first:
                 continue
             if inside and before is not None and before.is_cue("toward") and before.last == item.first:
                 continue
