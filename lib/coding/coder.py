@@ -11,7 +11,7 @@ from lib.coding.clauses import ClauseReader
 from lib.coding.dating import infer_published
 from lib.coding.document import Document, SentenceView
 from lib.coding.event_dates import DateKeeper
-from lib.coding.finish import distinct, finish
+from lib.coding.finish import distinct, distinct_figures, finish
 from lib.coding.frames import draft_events
 from lib.coding.items import items_of
 from lib.coding.mentions import find_mentions
@@ -48,7 +48,7 @@ def code(article: Article) -> CodedArticle:
     return CodedArticle(
         article=doc.article,
         events=distinct(finish(doc, draft) for draft in merge(drafts)),
-        casualties=figures.casualties,
+        casualties=distinct_figures(figures.casualties),
         dropped=tuple(sorted((*dropped, *figures.dropped), key=lambda d: (d.start, d.end, d.rule))),
     )
 
@@ -131,7 +131,7 @@ def _drafts(doc: Document) -> tuple[list[Draft], list[Dropped]]:
         if sentence.kind == "byline":
             continue
         items = items_of(sentence, lex, quotes)
-        if not sentence.dates and not any(i.sense is not None for i in items):
+        if not any(i.sense is not None or i.is_cue("speech") for i in items):
             continue
         verbs = ClauseReader(items, sentence.tokens).read()
         ctx = Context(doc, sentence, items, verbs, lex, quotes, earlier=drafts)

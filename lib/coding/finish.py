@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lib.knowledge.ontology import quad_class_of
-from lib.records import Event, EventType, Evidence, Role, Status
+from lib.records import Casualty, Event, EventType, Evidence, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,13 +40,19 @@ def finish(doc: Document, draft: Draft) -> Event:
 
 def distinct(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events, each with an id of its own: of two facts that would share one, the later gets its number added."""
-    out: list[Event] = []
     seen: Counter[str] = Counter()
-    for event in events:
-        seen[event.event_id] += 1
-        count = seen[event.event_id]
-        out.append(event if count == 1 else replace(event, event_id=f"{event.event_id}-{count}"))
-    return tuple(out)
+    return tuple(replace(event, event_id=_numbered(event.event_id, seen)) for event in events)
+
+
+def distinct_figures(figures: Iterable[Casualty]) -> tuple[Casualty, ...]:
+    """As `distinct`, for casualty figures."""
+    seen: Counter[str] = Counter()
+    return tuple(replace(figure, casualty_id=_numbered(figure.casualty_id, seen)) for figure in figures)
+
+
+def _numbered(name: str, seen: Counter[str]) -> str:
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.coding.drafts import side
+from lib.coding.drafts import Draft, side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
 from lib.coding.frames_deeds import evacuate, give, joint, own, protest, recall, strike
-from lib.coding.frames_speech import charge, demand, grant, need, target, warn
+from lib.coding.frames_speech import charge, demand, grant, need, recipients, speakers, target, warn
 from lib.records import EventType, Role, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lib.coding.clauses import Verb
-    from lib.coding.drafts import Draft
     from lib.coding.reading_context import Context
 
 FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
@@ -74,7 +73,43 @@ def draft_events(ctx: Context) -> list[Draft]:
             if verb.past and draft.status is Status.ACTUAL:
                 draft.status = Status.HISTORICAL
             out.append(draft)
-    return out
+    return out + _positions(ctx, out)
+
+
+_STANDS = frozenset("tuyên bố|khẳng định|nhấn mạnh|cho rằng|nhận định|bình luận|nêu rõ|nói rằng|tin rằng|quả quyết|nói".split("|"))
+_SUBSTANCE = 25  # characters that a statement of position has at least
+
+
+def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
+    """What an official says without taking a side is a statement of position, once a sentence."""
+    counts = ctx.sentence.numbers and any(i.is_cue("harm") for i in ctx.items)
+    if told or counts or ctx.sentence.kind == "caption":
+        return []
+    for verb in ctx.verbs:
+        if verb.sense is not None or verb.doubt or verb.planned or verb.habit or verb.governor is not None or _quotes(ctx, verb):
+            continue
+        if ctx.doc.text[verb.item.start : verb.item.end].lower() not in _STANDS:
+            continue
+        actors = speakers(ctx, verb)
+        if not actors or ctx.sentence.end - verb.item.end < _SUBSTANCE:
+            continue
+        start = min([verb.item.start, *(i.start for i in verb.subject)])
+        return [
+            Draft(
+                sentence=ctx.sentence,
+                event_type=EventType.EXPRESS,
+                event_mode="position",
+                actors=[*actors, *recipients(actors, ctx.find_parties(ctx.items[verb.index + 1 :])[:1])],
+                start=start,
+                end=ctx.sentence.end,
+                trigger_start=verb.item.start,
+                trigger_end=verb.item.end,
+                rule="express.position.said",
+                strength=0.6,
+                verb=verb,
+            )
+        ]
+    return []
 
 
 def _told_of_others(verb: Verb, draft: Draft) -> bool:
@@ -83,6 +118,11 @@ def _told_of_others(verb: Verb, draft: Draft) -> bool:
         return False
     tellers = {side(a) for i in verb.governor.subject if i.mention is not None for a in i.mention.refs}
     return bool(tellers) and tellers.isdisjoint(draft.sides(Role.ACTOR))
+
+
+def _quotes(ctx: Context, verb: Verb) -> bool:
+    """Whether a colon and a quotation follow, which speaks for itself."""
+    return ctx.doc.text[verb.item.end : verb.item.end + 2].startswith(":")
 
 
 def _nominal(ctx: Context, verb: Verb) -> str:

