@@ -122,7 +122,8 @@ def _views(text: str, sentences: Sequence[Sentence], expressions: Sequence[Seque
 def _drafts(doc: Document) -> tuple[list[Draft], list[Dropped]]:
     lex = lexicon()
     if _is_sport(doc, lex):
-        return [], []
+        first = doc.sentences[0]
+        return [], [Dropped(first.start, first.end, "article.sport", "bài thể thao: không ai tấn công hay hội kiến ai")]
     quotes = find_quotes(doc, lex)
     keeper = DateKeeper(doc)
     drafts: list[Draft] = []
@@ -150,13 +151,13 @@ def _is_sport(doc: Document, lex: Lexicon) -> bool:
 
 
 def _triggers(doc: Document) -> Iterable[Trigger]:
+    """Every trigger of the lexicon, whether or not its frame is met; the words of need are too common to show."""
     lex = lexicon()
     for sentence in doc.sentences:
-        for match in lex.triggers.find(sentence.tokens):
-            start, end = sentence.tokens[match.first].start, sentence.tokens[match.last - 1].end
-            entry = match.value.entry
-            if entry.frame != "need":
-                yield Trigger(start, end, doc.text[start:end], entry.type, entry.mode, None, match.value.rule)
+        for item in items_of(sentence, lex, ()):
+            if item.sense is not None and item.sense.entry.frame != "need":
+                entry = item.sense.entry
+                yield Trigger(item.start, item.end, doc.text[item.start : item.end], entry.type, entry.mode, None, item.sense.rule)
 
 
 def _mention_rows(mention: ResolvedMention) -> list[Mention]:
