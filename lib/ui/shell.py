@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.errors import Code
 from lib.ui import corpus as corpora
-from lib.ui import data, navigation, problems, sidebar, state
+from lib.ui import data, navigation, problems, sidebar, state, viewbar
 from lib.ui.boundary import Boundary
 from lib.ui.frame import Frame, given
 from lib.ui.wording import Wording, wording
@@ -39,8 +39,8 @@ def _page(page: st.Page, words: Wording) -> None:
     found = state.reading(corpus.vocabulary)
     tables = corpora.in_view(corpus, found.view)
     with st.sidebar:
-        sidebar.count(tables, corpus, words)
         sidebar.filters(found.view, words, corpus)
+    viewbar.draw(found.view, words, corpus, tables)
     if found.unknown:
         st.warning(words.say("app.unknown_codes", codes=", ".join(f"`{_plain(one)}`" for one in found.unknown)))
     if not corpus.coded:

@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib.knowledge import labels
 from lib.knowledge.labels import LANGS
-from lib.tables import Filters, Tables
-from lib.ui import corpus as corpora
-from lib.ui import state
+from lib.tables import Filters
+from lib.ui import choices, periods, state
 from lib.ui.address import FIRST_DAY, LAST_DAY, View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from lib.ui.corpus import Corpus
     from lib.ui.wording import Wording
 
-_LISTS = ("countries", "actors", "event_types", "outlets", "statuses")
+_FIRST = ("countries", "recipients", "event_types", "event_modes", "actors")
+_MORE = ("outlets", "statuses", "quad")
+_ALL = "all"
+_STEP = 5  # percent between two steps of the confidence
+_KEPT = 4000
+"""How many labels of menus are remembered, to know what a hand meant that was quicker than the new counts."""
 
 
 def language(view: View, words: Wording) -> None:
@@ -37,23 +43,17 @@ def language(view: View, words: Wording) -> None:
 
 
 def filters(view: View, words: Wording, corpus: Corpus) -> None:
-    """Period, countries, actors, types, outlets, status, words; and the way back to everything."""
+    """Words, period, countries, whom, types, modes, parties; behind them outlets, status, class, confidence; the way back to everything."""
     chosen = view.filters
-    choices = corpora.options(corpus, view.lang)
     _text(chosen, words)
-    _period(chosen, words)
-    _list("countries", corpora.with_chosen(choices.countries, chosen.countries, view.lang), chosen, words)
-    _list("actors", choices.actors, chosen, words)
-    _list("event_types", choices.event_types, chosen, words)
-    _list("statuses", choices.statuses, chosen, words)
-    _list("outlets", choices.outlets, chosen, words)
-    st.button(words.say("sidebar.reset"), on_click=_reset, disabled=chosen == Filters(), width="stretch", key=_key("reset"))
-
-
-def count(tables: Tables, corpus: Corpus, words: Wording) -> None:
-    """How much is in view, of how much."""
-    shown, whole = len(tables.events) + len(tables.casualties), len(corpus.tables.events) + len(corpus.tables.casualties)
-    st.caption(words.say("sidebar.in_view", facts=shown, all_facts=whole, articles=len(tables.articles), all_articles=len(corpus.coded)))
+    _period(chosen, words, corpus)
+    for name in _FIRST:
+        _list(name, choices.menu(name, corpus, chosen, view.lang), chosen, words)
+    with st.expander(words.say("sidebar.more"), expanded=any(getattr(chosen, name) for name in (*_MORE, "confidence_min"))):
+        for name in _MORE:
+            _list(name, choices.menu(name, corpus, chosen, view.lang), chosen, words)
+        _confidence(chosen, words)
+    st.button(words.say("sidebar.reset"), on_click=reset, disabled=chosen == Filters(), width="stretch", key=_key("reset"))
 
 
 def _key(name: str) -> str:
@@ -79,7 +79,8 @@ def _text(chosen: Filters, words: Wording) -> None:
     )
 
 
-def _period(chosen: Filters, words: Wording) -> None:
+def _period(chosen: Filters, words: Wording, corpus: Corpus) -> None:
+    _presets(chosen, words, corpus)
     left, right = st.columns(2, gap="small", wrap=False)
     for column, name, value in ((left, "date_from", chosen.date_from), (right, "date_to", chosen.date_to)):
         _show(name, value)
@@ -97,18 +98,54 @@ def _period(chosen: Filters, words: Wording) -> None:
         st.checkbox(words.say("sidebar.undated"), key=_key("undated"), on_change=_take)
 
 
-def _list(name: str, choices: Mapping[str, str], chosen: Filters, words: Wording) -> None:
-    _show(name, list(getattr(chosen, name)))
+def _presets(chosen: Filters, words: Wording, corpus: Corpus) -> None:
+    ends = corpus.last_day
+    if ends is None:
+        return
+    whole = not (chosen.date_from or chosen.date_to)
+    _show("period", _ALL if whole else periods.named(chosen.date_from, chosen.date_to, ends))
+    st.pills(
+        words.say("sidebar.period"),
+        (_ALL, *periods.PRESETS),
+        format_func=lambda name: words.say(f"period.{name}", month=labels.date_label(ends, ends.replace(day=28), "month", words.lang)),
+        key=_key("period"),
+        help=words.say("sidebar.period_help", day=labels.date_label(ends, None, "day", words.lang)),
+        on_change=_take_preset,
+        args=(ends,),
+    )
+
+
+def _list(name: str, menu: Mapping[str, str], chosen: Filters, words: Wording) -> None:
+    codes = list(getattr(chosen, name))
+    _relabel(name, codes, menu)
     st.multiselect(
         words.say(f"sidebar.{name}"),
-        list(choices),
-        format_func=lambda code: choices.get(code, code),
+        list(menu),
+        format_func=lambda code: menu.get(code, code),
         key=_key(name),
-        placeholder=words.say("sidebar.all"),
+        placeholder=words.say("sidebar.all" if menu else "sidebar.nothing"),
         on_change=_take,
         filter_mode="contains",
         select_all=False,
+        disabled=not menu,
     )
+
+
+def _relabel(name: str, codes: list[str], menu: Mapping[str, str]) -> None:
+    """Show `codes` by the labels that they have now: a menu's label holds a count, that of what is chosen does not."""
+    labels_now, memory = tuple(menu.get(code, code) for code in codes), f"labels-{name}"
+    seen: dict[str, str] = st.session_state.get(memory, {})
+    if st.session_state.get(f"shown-{name}") != labels_now:
+        st.session_state[f"shown-{name}"] = labels_now
+        st.session_state[_key(name)] = codes
+    else:
+        _show(name, codes)
+    st.session_state[memory] = {**(seen if len(seen) < _KEPT else {}), **{label: code for code, label in menu.items()}}
+
+
+def _confidence(chosen: Filters, words: Wording) -> None:
+    _show("confidence", round(chosen.confidence_min * 100 / _STEP) * _STEP)
+    st.slider(words.say("sidebar.confidence"), 0, 100, step=_STEP, format="%d%%", key=_key("confidence"), on_change=_take)
 
 
 def _take() -> None:
@@ -116,19 +153,30 @@ def _take() -> None:
     view = state.reading().view
     said = st.session_state
     period = {name: said.get(_key(name)) for name in ("date_from", "date_to")}
-    lists = {name: tuple(said.get(_key(name), ())) for name in _LISTS}
-    chosen = replace(
-        view.filters,
+    lists = {name: _codes(name) for name in choices.LISTS}
+    before = round(view.filters.confidence_min * 100 / _STEP) * _STEP
+    confidence = said.get(_key("confidence"), before)
+    plain = Filters(
         date_from=period["date_from"],
         date_to=period["date_to"],
-        countries=lists["countries"],
-        actors=lists["actors"],
-        event_types=lists["event_types"],
-        outlets=lists["outlets"],
-        statuses=lists["statuses"],
         text=(said.get(_key("text")) or "").strip(),
+        confidence_min=view.filters.confidence_min if confidence == before else confidence / 100,
         undated=bool(said.get(_key("undated"), False)) and any(period.values()),
     )
+    state.go(replace(view.with_picks(page=None), filters=choices.with_codes(plain, **lists)))
+
+
+def _codes(name: str) -> tuple[str, ...]:
+    """What a menu says; of a label that stood there before the counts changed, the code that it stood for."""
+    known: dict[str, str] = st.session_state.get(f"labels-{name}", {})
+    return tuple(dict.fromkeys(known.get(one, one) for one in st.session_state.get(_key(name), ())))
+
+
+def _take_preset(ends: date) -> None:
+    asked = st.session_state[_key("period")] or _ALL
+    first, last = (None, None) if asked == _ALL else periods.preset(asked, ends)
+    view = state.reading().view
+    chosen = replace(view.filters, date_from=first, date_to=last, undated=view.filters.undated and first is not None)
     state.go(replace(view.with_picks(page=None), filters=chosen))
 
 
@@ -136,5 +184,6 @@ def _take_language() -> None:
     state.go(replace(state.reading().view, lang=st.session_state[_key("lang")]))
 
 
-def _reset() -> None:
+def reset() -> None:
+    """Take every filter out of the address."""
     state.go(state.reading().view.without_filters())

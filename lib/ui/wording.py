@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lib.knowledge import labels
+
 if TYPE_CHECKING:
     from lib.knowledge.labels import Lang
 
@@ -29,7 +31,7 @@ class Wording:
     def count(self, key: str, n: int, shown: str | None = None) -> str:
         """The phrase of `key` for `n` things: "key_one" where the language has it and n is 1; `shown` is `n` as to be written."""
         one = f"{key}_one"
-        return self.phrases[one if n == 1 and one in self.phrases else key].format(n=shown or str(n))
+        return self.phrases[one if n == 1 and one in self.phrases else key].format(n=shown or labels.number(n, self.lang))
 
     def maybe(self, key: str) -> str | None:
         """The phrase of `key`, or None where there is none."""

@@ -76,6 +76,31 @@ def test_links_to_other_pages_carry_the_filters(app: AppTest) -> None:
     assert all("country=BRA" in str(link.query_string) for link in links)
 
 
+def test_a_preset_gives_a_period_up_to_the_last_day_of_the_data(app: AppTest) -> None:
+    app.pills(key="filter-period").set_value("week").run()
+    assert (app.query_params["from"], app.query_params["to"]) == ("2024-05-28", "2024-06-03")
+    app.pills(key="filter-period").set_value("all").run()
+    assert "from" not in app.query_params
+
+
+def test_modes_whom_and_confidence_are_filters(app: AppTest) -> None:
+    app.multiselect(key="filter-event_modes").set_value(["REQUEST.ceasefire"]).run()
+    assert (app.query_params["mode"], number(app, 1)) == ("REQUEST.ceasefire", "2")
+    app.multiselect(key="filter-recipients").set_value(["SDN"]).run()
+    assert (app.query_params["recipient"], number(app, 1)) == ("SDN", "2")
+    app.slider(key="filter-confidence").set_value(90).run()
+    assert (app.query_params["conf"], number(app, 1)) == ("0.9", "0")
+
+
+def test_a_chip_takes_one_condition_off(app: AppTest) -> None:
+    app.multiselect(key="filter-countries").set_value(["BRA", "NOR"]).run()
+    assert [one.label for one in app.button if (one.key or "").startswith("chip-")] == ["Nước: Brazil", "Nước: Na Uy"]
+    app.button(key="chip-countries-BRA").click().run()
+    assert app.query_params["country"] == "NOR"
+    app.button(key="view-reset").click().run()
+    assert "country" not in app.query_params
+
+
 def test_going_back_gives_the_view_of_before(app: AppTest) -> None:
     app.multiselect(key="filter-countries").set_value(["BRA"]).run()
     del app.query_params["country"]

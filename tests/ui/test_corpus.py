@@ -6,6 +6,7 @@ import pytest
 
 from lib.records import CodedArticle
 from lib.tables import Filters
+from lib.ui import choices
 from lib.ui import corpus as corpora
 from lib.ui.address import View
 from lib.ui.folding import searchable
@@ -17,6 +18,10 @@ CORPUS = corpora.make([coded(article()), coded(article(article_id="khac", publis
 def test_facts_are_found_by_id() -> None:
     assert len(CORPUS.facts) == 8
     assert CORPUS.facts["khac-request"].article.article_id == "khac"
+
+
+def test_the_data_reaches_to_its_last_publication() -> None:
+    assert CORPUS.last_day == date(2024, 7, 1)
 
 
 def test_a_later_record_of_an_article_stands() -> None:
@@ -44,21 +49,30 @@ def test_choices_are_found_without_accents() -> None:
     assert searchable("Ai Cập") == "Ai Cập · ai cap"
     assert searchable("Đan Mạch") == "Đan Mạch · dan mach"
     assert searchable("Israel") == "Israel"
-    assert "lien hop quoc" in corpora.options(CORPUS, "vi").actors["igo:un"]
+    assert "lien hop quoc" in choices.menu("actors", CORPUS, Filters(), "vi")["igo:un"]
 
 
-def test_choices_are_in_the_language_of_the_page_and_in_its_order() -> None:
-    assert list(corpora.options(CORPUS, "en").countries.values()) == ["Brazil", "Norway", "Sudan"]
-    assert list(corpora.options(CORPUS, "vi").countries.values()) == ["Brazil", "Na Uy", "Sudan"]
+def test_choices_are_in_the_language_of_the_page_with_their_counts() -> None:
+    assert choices.menu("countries", CORPUS, Filters(), "en") == {"NOR": "Norway (4)", "BRA": "Brazil (2)", "SDN": "Sudan (2)"}
+    assert list(choices.menu("recipients", CORPUS, Filters(), "vi").values()) == ["Sudan (2)"]
+    assert choices.menu("event_modes", CORPUS, Filters(event_types=("CONSULT",)), "vi") == {
+        "CONSULT.meet": "Tham vấn, gặp gỡ · gặp trực tiếp (2) · tham van, gap go · gap truc tiep"
+    }
 
 
-def test_a_country_of_the_address_that_the_data_lacks_is_offered() -> None:
-    offered = corpora.with_chosen(corpora.options(CORPUS, "vi").countries, ["VNM", "NOR"], "vi")
-    assert offered["VNM"].startswith("Việt Nam")
+def test_a_choice_that_would_show_nothing_is_not_offered() -> None:
+    assert "BRA" not in choices.menu("countries", CORPUS, Filters(event_types=("REQUEST",)), "vi")
+    assert choices.menu("outlets", CORPUS, Filters(text="khong co gi"), "vi") == {}
+
+
+def test_what_is_chosen_is_named_without_a_count_even_where_the_data_lacks_it() -> None:
+    offered = choices.menu("countries", CORPUS, Filters(countries=("VNM", "NOR")), "vi")
+    assert (offered["VNM"], offered["NOR"]) == ("Việt Nam", "Na Uy")
 
 
 def test_an_empty_corpus_has_no_choices() -> None:
     empty = corpora.make([])
     assert empty.facts == {}
-    assert corpora.options(empty, "vi").countries == {}
+    assert choices.menu("countries", empty, Filters(), "vi") == {}
+    assert empty.last_day is None
     assert corpora.make([CodedArticle(article())]).vocabulary.outlets == frozenset({"Báo Thử"})

@@ -1,0 +1,90 @@
+"""What each filter offers, with how many facts a choice would show; nothing that would show none. Pure: no Streamlit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from lib import tables
+from lib.knowledge import labels, ontology
+from lib.tables.figure_facets import figure_facets
+from lib.ui import corpus as corpora
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lib.knowledge.labels import Lang
+    from lib.tables import Filters
+    from lib.ui.corpus import Corpus
+
+LISTS = ("countries", "recipients", "event_types", "event_modes", "actors", "outlets", "statuses", "quad")
+"""The fields of `Filters` that are lists of codes, in the order of the sidebar."""
+MOST = 300
+"""How many codes a menu holds: the most frequent; words find the others."""
+
+
+@lru_cache(maxsize=16)
+def counts(corpus: Corpus, filters: Filters) -> Mapping[str, Mapping[str, int]]:
+    """For each list of `LISTS`: its codes with the number of events and figures that each would leave, most frequent first.
+
+    Codes that are chosen are there even at 0.
+    """
+    found = {name: {str(code): int(n) for code, n in series.items()} for name, series in tables.facets(corpus.tables, filters).items()}
+    for name, series in figure_facets(corpus.tables, filters).items():
+        for code, n in series.items():
+            found[name][str(code)] = found[name].get(str(code), 0) + int(n)
+    return MappingProxyType({name: _most(found.get(name, {}), getattr(filters, name)) for name in LISTS})
+
+
+def _most(codes: Mapping[str, int], chosen: tuple[str, ...]) -> Mapping[str, int]:
+    kept = {code: codes.get(code, 0) for code in chosen}
+    for code, n in sorted(codes.items(), key=lambda item: -item[1]):
+        if len(kept) >= MOST:
+            break
+        kept.setdefault(code, n)
+    return MappingProxyType(kept)
+
+
+def name(field: str, code: str, corpus: Corpus, lang: Lang) -> str:
+    """A code of a list field in words."""
+    if field in {"countries", "recipients"}:
+        return labels.country_name(code, lang)
+    if field == "actors":
+        return corpora.actor_names(corpus, lang).get(code, code)
+    if field == "event_modes":
+        kind, _, mode = code.rpartition(".")
+        return f"{labels.type_label(kind, lang)} · {labels.mode_label(kind, mode, lang)}" if kind else _mode(mode, lang)
+    named = {"event_types": labels.type_label, "statuses": labels.status_label, "quad": labels.quad_label}
+    return named[field](code, lang) if field in named else code
+
+
+def _mode(mode: str, lang: Lang) -> str:
+    kind = next((kind for kind in ontology.types() if mode in ontology.modes_of(kind)), "")
+    return labels.mode_label(kind, mode, lang)
+
+
+def with_codes(filters: Filters, **codes: tuple[str, ...]) -> Filters:
+    """`filters` with other codes in some of its lists."""
+    changes: dict[str, Any] = dict(codes)
+    return replace(filters, **changes)
+
+
+def menu(field: str, corpus: Corpus, filters: Filters, lang: Lang) -> dict[str, str]:
+    """The codes that a filter's menu offers with their labels: name, count, and the name without marks for whoever types so.
+
+    What is chosen is labelled by its name alone, since it stands in the field and not in the menu.
+    """
+    chosen = set(getattr(filters, field))
+    return {
+        code: said if code in chosen else _label(said, n, lang)
+        for code, n in counts(corpus, filters)[field].items()
+        for said in [name(field, code, corpus, lang)]
+    }
+
+
+def _label(said: str, count: int, lang: Lang) -> str:
+    folded = tables.fold(said)
+    counted = f"{said} ({labels.number(count, lang)})"
+    return counted if folded == said.lower() else f"{counted} · {folded}"
