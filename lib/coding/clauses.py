@@ -260,6 +260,8 @@ class ClauseReader:
             self._continue(verb, other, comma=walk.crossed_comma)
             return True
         verb.governor = other
+        if verb.passive and other.sense is None and self._unread(other.item.last, verb.item.first) > 1:
+            return True  # "tuyên bố không phận … sẽ bị phong tỏa": the subject is a thing that no mention names
         verb.subject = list(other.subject)
         verb.loose, verb.force = other.loose, other.force
         verb.planned = verb.planned or other.planned
@@ -267,6 +269,11 @@ class ClauseReader:
             verb.doubt = verb.doubt or ("object" if not _transparent(other) else "")
         verb.doubt = verb.doubt or other.doubt
         return True
+
+    def _unread(self, first: int, last: int) -> int:
+        """How many words between two tokens belong to no item."""
+        read = sum(i.last - i.first for i in self.items if first <= i.first < last)
+        return sum(t.is_word for t in self.tokens[first:last]) - read
 
     def _continue(self, verb: Verb, other: Verb, *, comma: bool) -> None:
         """A verb coordinated with an earlier one: a statement goes back to whoever speaks, a deed stays where it is."""

@@ -234,7 +234,8 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
         draft.event_mode = _means(ctx, verb, reach) or entry.mode
     told = ctx.doc.text[draft.start : draft.end].lower()
     aimed = " vào " in told or " xuống " in told or any(a.sector is Sector.REB for a in actors)
-    aimless = any(w in told for w in _TESTS) or not (hit or aimed)
+    others = {a.country for i in ctx.items if i.mention is not None for a in i.mention.refs} - {a.country for a in actors} - {None}
+    aimless = any(w in told for w in _TESTS) or not (hit or aimed or others)
     if entry.mode == "missile" and not verb.passive and not verb.rule.noun and aimless:
         draft.actors = actors
         draft.event_type, draft.event_mode = EventType.MOBILIZE, "weapons"  # a test: nobody is hit

@@ -98,7 +98,8 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.type is EventType.THREATEN and of_another(ctx, verb):
         ctx.drop(verb, "dự đoán của bên khác")
         return []
-    if (verb.rule.weak and not found) or (entry.needs == "party" and not found):
+    threatens = entry.type is EventType.THREATEN and bool(reach) and reach[0].sense is not None
+    if (verb.rule.weak and not found and not threatens) or (entry.needs == "party" and not found):
         ctx.drop(verb, "không có bên nào được nhắm tới")
         return []
     if entry.object and not _holds(ctx, verb, reach, entry.object):
