@@ -2,12 +2,12 @@
 
 st.plotly_chart(reactions_map(view, lang, selected=code), config=config(lang, zoom=True), on_select="rerun")  # customdata[0]: alpha-3
 st.pydeck_chart(flows_map(view, lang))                                                        # a picked arc: country, recipient
-casualty_series(view, lang)                                                                   # customdata: [casualty_id, article_id]
+casualty_series(view, lang, log=, pins=, reference=), casualty_strips(view, lang)              # customdata: [casualty_id, article_id]
 meeting_matrix(view, lang)                                                                    # customdata: [row key, column key]
 timeline(view, lang)                                                                          # customdata: [first day, last day]
 """
 
-from lib.charts.casualties import casualty_series
+from lib.charts.casualties import Pin, Reference, casualty_series, casualty_strips
 from lib.charts.maps import REGIONS, flows_map, reactions_map, region_label
 from lib.charts.meetings import meeting_matrix
 from lib.charts.style import CONFIG, QUAD_COLORS, SEVERITY_COLORS, WORLD_URL, config
@@ -19,7 +19,10 @@ __all__ = [
     "REGIONS",
     "SEVERITY_COLORS",
     "WORLD_URL",
+    "Pin",
+    "Reference",
     "casualty_series",
+    "casualty_strips",
     "config",
     "flows_map",
     "meeting_matrix",

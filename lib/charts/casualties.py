@@ -1,200 +1,246 @@
-"""Casualty figures over time: running totals as steps, single events as marks, ranges as bars, never added up."""
+"""Casualty figures over time: running totals as steps, single events as marks, ranges as bands and bars, never added up."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from lib.charts.style import ACCENT, GRID, SERIES_COLORS, date_axis, dress, empty, note, say, shorten, when
-from lib.knowledge.labels import Lang, country_name, date_label, figure, harm_label, kind_label, number
-from lib.records import VictimsKind
+from lib.charts.casualty_marks import Styles, styles, traces
+from lib.charts.style import ACCENT, BORDER, GRID, date_axis, dress, empty, note, say
+from lib.knowledge.labels import Lang, country_name, number
+from lib.records import Scope
+from lib.tables.casualties_flags import SAME
+from lib.tables.filters import isin
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Sequence
+    from datetime import date
 
     from lib.tables import CasualtiesView
 
 MOST = 1500
 """How many figures each of the two plots draws at most: what a browser draws at once."""
 
-_SAME = ["series", "scope", "claimant", "date", "date_end", "count", "low", "high"]
-_HOVER_COLUMNS = [
-    "count",
-    "low",
-    "high",
-    "qualifier",
-    "date",
-    "date_end",
-    "date_precision",
-    "claimant",
-    "since",
-    "told",
-    "contradicts",
-    "evidence_text",
-]
-_DASHES = ("solid", "dash", "dot", "dashdot")
+WIDE = 100
+"""From how many times the typical figure the largest one is on, a plot is better read on a logarithmic scale."""
+
+_STRIP = 92
 
 
-def casualty_series(view: CasualtiesView, lang: Lang, *, limit: int = 12, log: bool = False, height: int = 520) -> go.Figure:
-    """Totals above, incidents below, one time axis; one line a series and claimant; `customdata` is [casualty_id, article_id].
+class Pin(NamedTuple):
+    """An event on the time axis: its day, and what its head says (a number that a list below explains)."""
 
-    Bars are the range a figure means; an arrow up is a figure without a top ("at least"); a ring marks a contradiction; a
-    bar along the axis is a date known only to the week, month or year. The same figure told by several articles is one
-    mark. `limit` keeps the series with most figures, `MOST` the newest figures; `layout.meta` counts what is `left_out` and
-    `figures_left_out`.
+    day: date
+    head: str
+
+
+class Reference(NamedTuple):
+    """A reader's own series: its name and its `date` and `value`, ascending."""
+
+    name: str
+    rows: pd.DataFrame
+
+
+def casualty_series(
+    view: CasualtiesView,
+    lang: Lang,
+    *,
+    limit: int = 12,
+    log: bool = False,
+    pins: Sequence[Pin] = (),
+    reference: Reference | None = None,
+    height: int = 520,
+) -> go.Figure:
+    """Totals above, incidents below, one time axis; `customdata` is [casualty_id, article_id].
+
+    A colour a series and claimant, a shape and a line a claimant. Hollow marks are figures whose text gives no date, on the day
+    of publication; a cross is an addition; bars and bands are the range a figure means, an arrow up a figure without a top ("at
+    least"); a numbered ring is the later figure of a contradiction, in the order of `view.flags`; a bar along the axis is a date
+    known only to the week, month or year. The same figure told by several articles is one mark. `limit` keeps the series with most
+    figures, `MOST` the newest figures; `layout.meta` counts what is `left_out`, `figures_left_out` and `before` (left of the first
+    screen).
     """
-    parts = [(key, _told_once(rows)) for key, rows in (("totals", view.totals), ("incidents", view.incidents)) if len(rows)]
-    if not parts:
+    rows = drawable(view)
+    if rows.empty:
         return empty(lang, height)
-    shown = pd.concat([rows["series"] for _, rows in parts]).value_counts()
-    kept = sorted(shown.index, key=lambda key: (-int(shown[key]), key))[:limit]
-    parts = [(key, rows[rows["series"].isin(kept)]) for key, rows in parts]
-    drawn = [(key, rows.sort_values("date", kind="stable").tail(MOST)) for key, rows in parts]
-    hidden = {
-        "left_out": len(shown) - len(kept),
-        "figures_left_out": sum(len(rows) for _, rows in parts) - sum(len(rows) for _, rows in drawn),
-    }
-    chart = _plots([(key, rows) for key, rows in drawn if len(rows)], kept, lang)
+    counts = rows["series"].value_counts()
+    kept = sorted(counts.index, key=lambda key: (-int(counts[key]), key))[:limit]
+    shown = rows[rows["series"].isin(kept)]
+    running = pd.Series(isin(shown["scope"], [Scope.CUMULATIVE]), index=shown.index)
+    parts = [(key, some) for key, some in (("totals", shown[running]), ("incidents", shown[~running])) if len(some)]
+    drawn = [(key, some.sort_values("day", kind="stable").tail(MOST)) for key, some in parts]
+    hidden = {"left_out": len(counts) - len(kept), "figures_left_out": len(shown) - sum(len(some) for _, some in drawn)}
+    chart = _plots(drawn, _styles(shown), lang, _common(view))
+    _add_flags(chart, view, drawn, lang)
+    if reference is not None:
+        chart.add_trace(_reference(reference), row=1, col=1)
     dress(chart, lang, height)
-    chart.update_xaxes(**date_axis(lang))
-    chart.update_yaxes(gridcolor=GRID, zeroline=False, rangemode="tozero", type="log" if log else "linear", tickformat=",", automargin=True)
+    first = _first_screen(shown, reference)
+    hidden["before"] = int((shown["day"] < first[0]).sum())
+    chart.update_xaxes(**date_axis(lang), range=[stamp.strftime("%Y-%m-%d") for stamp in first])
+    chart.update_yaxes(gridcolor=GRID, zeroline=False, type="log" if log else "linear", automargin=True)
+    chart.update_yaxes(**({"dtick": 1, "tickformat": ",d"} if log else {"rangemode": "tozero", "tickformat": ","}))
     chart.update_annotations(x=0, xanchor="left", font={"size": 13})
-    chart.update_layout(margin={"t": 28}, legend={"y": -0.12}, clickmode="event+select", dragmode="pan", meta=hidden)
-    words = {"left_out": "series_left_out", "figures_left_out": "figures_left_out"}
+    _add_pins(chart, pins)
+    chart.update_layout(margin={"t": 34}, legend={"y": -0.12}, clickmode="event+select", dragmode="pan", meta=hidden)
+    words = {"left_out": "series_left_out", "figures_left_out": "figures_left_out", "before": "figures_before"}
     if told := [say(words[key], lang, n=number(count, lang)) for key, count in hidden.items() if count]:
-        note(chart, " · ".join(told))
+        note(chart, " · ".join(told), below=True)
     return chart
 
 
-def _told_once(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row a figure, `told` being how many rows stated it; the surest stands for them."""
-    same = rows.groupby(_SAME, dropna=False, observed=True, sort=False)
-    told = rows.assign(told=same["casualty_id"].transform("size"), contradicts=same["contradicts"].transform("max"))
-    return told.drop_duplicates(_SAME)
+def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: bool = False) -> go.Figure:
+    """Every side of one harm on a strip of its own, those with most figures above; `customdata` as in `casualty_series`."""
+    rows = drawable(view)
+    rows = rows[rows["victims_country"] != ""]
+    counts = rows["victims_country"].value_counts()
+    kept = sorted(counts.index, key=lambda key: (-int(counts[key]), key))[:limit]
+    if not kept:
+        return empty(lang, 320)
+    chart = make_subplots(
+        rows=len(kept),
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.34 / len(kept),
+        subplot_titles=[country_name(code, lang) for code in kept],
+    )
+    for place, code in enumerate(kept, start=1):
+        some = rows[rows["victims_country"] == code].sort_values("day", kind="stable").tail(MOST)
+        running = pd.Series(isin(some["scope"], [Scope.CUMULATIVE]), index=some.index)
+        looks = _styles(some)
+        common = frozenset({"harm", "country"})
+        for trace in (
+            *traces(some[running], looks, lang, stepped=True, common=common),
+            *traces(some[~running], looks, lang, stepped=False, common=common),
+        ):
+            chart.add_trace(trace.update(showlegend=False), row=place, col=1)
+    dress(chart, lang, 60 + _STRIP * len(kept))
+    first = _first_screen(rows[rows["victims_country"].isin(kept)], None)
+    chart.update_xaxes(**date_axis(lang), range=[stamp.strftime("%Y-%m-%d") for stamp in first])
+    scale = {"type": "log", "tickformat": ",d"} if log else {"rangemode": "tozero", "tickformat": ","}
+    chart.update_yaxes(gridcolor=GRID, zeroline=False, automargin=True, nticks=3, **scale)
+    chart.update_annotations(x=0, xanchor="left", font={"size": 13})
+    chart.update_layout(margin={"t": 28}, clickmode="event+select", dragmode="pan", meta={"left_out": len(counts) - len(kept)})
+    return chart
 
 
-def _plots(parts: list[tuple[str, pd.DataFrame]], series: list[str], lang: Lang) -> go.Figure:
-    colors = {key: SERIES_COLORS[place % len(SERIES_COLORS)] for place, key in enumerate(series)}
+def wide(view: CasualtiesView) -> bool:
+    """Whether the figures of a plot lie so far apart that a logarithmic scale reads better."""
+    rows = drawable(view)
+    running = isin(rows["scope"], [Scope.CUMULATIVE])
+    return any(len(some) > 1 and some.max() > WIDE * max(some.median(), 1) for some in (rows["value"][running], rows["value"][~running]))
+
+
+def drawable(view: CasualtiesView) -> pd.DataFrame:
+    """The figures that have a day, one row a figure: `told` is how many rows stated it, the first to do so stands for them."""
+    rows = view.rows[view.rows["day"].notna()].sort_values(["series", "day", "confidence"], ascending=[True, True, False], kind="stable")
+    if rows.empty:
+        return rows.assign(told=0)
+    rows = rows.assign(told=rows.groupby(SAME, dropna=False, observed=True, sort=False)["casualty_id"].transform("size"))
+    rows["contradicts"] = rows.groupby(SAME, dropna=False, observed=True, sort=False)["contradicts"].transform("max")
+    once = rows.drop_duplicates(SAME)
+    reports = once.groupby("story_id", dropna=False)
+    once = once.assign(told=reports["told"].transform("sum"), contradicts=reports["contradicts"].transform("max"))
+    return once[~once.duplicated("story_id") | once["story_id"].isna() | once["contradicts"]]
+
+
+def _styles(rows: pd.DataFrame) -> Styles:
+    counts = rows.groupby(["series", "claimant"], sort=True).size().sort_values(ascending=False, kind="stable")
+    return styles((str(series), str(claimant)) for series, claimant in counts.index)
+
+
+def _common(view: CasualtiesView) -> frozenset[str]:
+    """What every series of the view shares, and its names need not say."""
+    columns = {"harm": view.rows["harm"], "country": view.rows["victims_country"]}
+    return frozenset(name for name, column in columns.items() if len(column.unique()) == 1)
+
+
+def _plots(parts: list[tuple[str, pd.DataFrame]], looks: Styles, lang: Lang, common: frozenset[str]) -> go.Figure:
     heights = [0.62, 0.38] if len(parts) > 1 else [1.0]
     titles = [say(key, lang) for key, _ in parts]
     chart = make_subplots(rows=len(parts), cols=1, shared_xaxes=True, row_heights=heights, vertical_spacing=0.11, subplot_titles=titles)
     for place, (key, rows) in enumerate(parts, start=1):
-        for trace in _traces(rows, colors, lang, stepped=key == "totals"):
+        for trace in traces(rows, looks, lang, stepped=key == "totals", common=common):
             chart.add_trace(trace, row=place, col=1)
-    _one_legend_entry_a_name(chart)
+    seen: set[str] = set()
+    for trace in chart.data:
+        if trace.showlegend is None:
+            trace.update(legendgroup=trace.name, showlegend=trace.name not in seen)
+            seen.add(trace.name)
     return chart
 
 
-def _traces(rows: pd.DataFrame, colors: dict[str, str], lang: Lang, *, stepped: bool) -> list[go.Scatter]:
-    found = []
-    claimants: dict[str, int] = {}
-    for key, some in rows.groupby(["series", "claimant"], sort=True):
-        series, claimant = (str(part) for part in key)
-        dash = _DASHES[claimants.setdefault(series, 0) % len(_DASHES)]
-        claimants[series] += 1
-        found.append(
-            _trace(
-                some,
-                f"{_name(some.iloc[0], lang)} — {claimant or say('no_claimant', lang)}",
-                colors[series],
-                dash,
-                lang,
-                stepped=stepped,
-            )
-        )
-    return found
-
-
-def _name(row: pd.Series, lang: Lang) -> str:
-    country = country_name(row["victims_country"], lang) if row["victims_country"] else say("unknown_country", lang)
-    parts = [harm_label(str(row["harm"]), lang), country]
-    if row["place"] and row["place"] != country:
-        parts.append(row["place"])
-    if row["victims_kind"] != VictimsKind.PEOPLE:
-        parts.insert(0, kind_label(str(row["victims_kind"]), lang))
-    return " · ".join(parts)
-
-
-def _trace(rows: pd.DataFrame, name: str, color: str, dash: str, lang: Lang, *, stepped: bool) -> go.Scatter:
-    known = rows["count"].notna()
-    middle = (rows["span_low"].fillna(rows["value"]) + rows["span_high"].fillna(rows["value"])) / 2
-    open_top = rows["span_low"].notna() & rows["span_high"].isna()
-    against = rows["contradicts"]
-    rim = {"color": [ACCENT if bad else color for bad in against], "width": [3 if bad else 1.5 for bad in against]}
-    return go.Scatter(
-        x=rows["date"].dt.strftime("%Y-%m-%d").tolist(),
-        y=rows["value"].where(known, middle).tolist(),
-        name=name,
-        mode="lines+markers" if stepped else "markers",
-        line={"shape": "hv", "color": color, "width": 2, "dash": dash},
-        marker={
-            "color": [color if certain else "rgba(0,0,0,0)" for certain in known],
-            "size": 10,
-            "symbol": ["triangle-up" if up else "circle" if stepped else "diamond" for up in open_top],
-            "line": rim,
-        },
-        error_y=_range_bars(rows, color),
-        error_x=_bars(_days_after(rows), [None] * len(rows), color, 1),
-        customdata=rows[["casualty_id", "article_id"]].astype("str").to_numpy().tolist(),
-        unselected={"marker": {"opacity": 0.4}},
-        hovertext=_hover(rows, name, lang),
-        hovertemplate="%{hovertext}<extra></extra>",
+def _add_flags(chart: go.Figure, view: CasualtiesView, parts: list[tuple[str, pd.DataFrame]], lang: Lang) -> None:
+    totals = next((rows for key, rows in parts if key == "totals"), None)
+    if totals is None or view.flags.empty:
+        return
+    drawn = totals.set_index("casualty_id")
+    marks: dict[str, list[str]] = {}
+    for place, key in enumerate(view.flags["second_id"], start=1):
+        if key in drawn.index:
+            marks.setdefault(key, []).append(str(place))
+    if not marks:
+        return
+    rows = drawn.loc[list(marks)]
+    chart.add_trace(
+        go.Scatter(
+            x=rows["day"].dt.strftime("%Y-%m-%d").tolist(),
+            y=rows["value"].tolist(),
+            mode="markers+text",
+            marker={"symbol": "circle-open", "size": 20, "color": ACCENT, "line": {"width": 2}},
+            text=[f"<b>{','.join(places)}</b>" for places in marks.values()],
+            textposition="bottom right",
+            textfont={"color": ACCENT, "size": 14},
+            cliponaxis=False,
+            customdata=[[key, str(article)] for key, article in zip(marks, rows["article_id"], strict=True)],
+            hoverinfo="skip",
+            unselected={"marker": {"opacity": 1}},
+            name=say("contradiction", lang),
+        ),
+        row=1,
+        col=1,
     )
 
 
-def _bars(up: list[float | None], down: list[float | None], color: str, thickness: float) -> dict[str, object]:
-    """Bars without caps, which plotly would draw across every mark that has no range."""
-    drawn = any(length is not None for length in (*up, *down))
-    plain = {"type": "data", "symmetric": False, "color": color, "thickness": thickness, "width": 0}
-    return {**plain, "visible": drawn, "array": up, "arrayminus": down}
+def _reference(reference: Reference) -> go.Scatter:
+    return go.Scatter(
+        x=reference.rows["date"].dt.strftime("%Y-%m-%d").tolist(),
+        y=reference.rows["value"].tolist(),
+        name=reference.name,
+        mode="lines",
+        line={"shape": "hv", "color": "#8a8f98", "width": 4},
+        opacity=0.7,
+        hovertemplate="%{x|%-d/%-m/%Y}: %{y:,}<extra>%{fullData.name}</extra>",
+    )
 
 
-def _range_bars(rows: pd.DataFrame, color: str) -> dict[str, object]:
-    """A range without a figure is drawn about its middle; a figure's range about the figure."""
-    low, high, value = rows["span_low"], rows["span_high"], rows["value"]
-    half = (high - low) / 2
-    vague = rows["count"].isna() & half.notna()
-    up = (high - value).clip(lower=0).where(~vague, half)
-    down = (value - low).clip(lower=0).where(~vague, half)
-    return _bars(_lengths(up), _lengths(down), color, 2.5)
+def _add_pins(chart: go.Figure, pins: Sequence[Pin]) -> None:
+    for pin in pins:
+        day = pin.day.isoformat()
+        chart.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref="paper", line={"color": BORDER, "width": 1.5, "dash": "dash"})
+        chart.add_annotation(
+            x=day,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            showarrow=False,
+            text=f"<b>{pin.head}</b>",
+            bordercolor=BORDER,
+            borderpad=2,
+            font={"size": 12},
+        )
 
 
-def _lengths(lengths: pd.Series) -> list[float | None]:
-    """Bars' lengths; none where there is nothing to draw."""
-    return [length if length > 0 else None for length in lengths.tolist()]
-
-
-def _days_after(rows: pd.DataFrame) -> list[float | None]:
-    """Milliseconds from a date's first day to its last, as plotly measures a time axis."""
-    return _lengths((rows["date_end"] - rows["date"]).dt.total_seconds() * 1000)
-
-
-def _hover(rows: pd.DataFrame, name: str, lang: Lang) -> list[str]:
-    who = name.partition(" — ")[0]
-    return [_hover_text(row, who, lang) for row in rows[_HOVER_COLUMNS].to_dict("records")]
-
-
-def _hover_text(row: dict[Hashable, Any], who: str, lang: Lang) -> str:
-    count, low, high = (None if pd.isna(row[key]) else int(row[key]) for key in ("count", "low", "high"))
-    lines = [
-        f"<b>{figure(count, low, high, str(row['qualifier']), lang)}</b> · {who}",
-        when(row["date"], row["date_end"], row["date_precision"], lang),
-        say("claimant", lang, who=row["claimant"] or say("no_claimant", lang)),
-    ]
-    if not pd.isna(row["since"]):
-        lines.append(say("since", lang, when=date_label(row["since"].date(), None, "day", lang)))
-    if row["told"] > 1:
-        lines.append(say("told", lang, n=number(row["told"], lang)))
-    if row["contradicts"]:
-        lines.append(f"<b>{say('contradicts', lang)}</b>")
-    return "<br>".join([*lines, f"<i>{shorten(row['evidence_text'])}</i>"])
-
-
-def _one_legend_entry_a_name(chart: go.Figure) -> None:
-    seen: set[str] = set()
-    for trace in chart.data:
-        trace.update(legendgroup=trace.name, showlegend=trace.name not in seen)
-        seen.add(trace.name)
+def _first_screen(rows: pd.DataFrame, reference: Reference | None) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """From a month before the first publication (a figure told of years ago would press the rest together) to the last day."""
+    days = pd.concat([rows["day"], reference.rows["date"]]) if reference is not None else rows["day"]
+    told = rows["published"].min()
+    first = max(days.min(), told - pd.Timedelta(days=31)) if pd.notna(told) else days.min()
+    if reference is not None:
+        first = min(first, reference.rows["date"].min())
+    last = days.max()
+    margin = max((last - first) * 0.03, pd.Timedelta(days=2))
+    return first - margin, last + margin

@@ -8,7 +8,9 @@ count_undated(tables, filters) -> int                    # what a period hides o
 filters.to_params() -> dict[str, list[str]]              # keys: from to country recipient actor type mode quad outlet status q conf undated
 Filters.from_params(params) -> (Filters, unknown)        # unknown: ("type=FOO", ...)
 reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows
-casualties_view(chosen, harm, victims_country)           # rows, totals, incidents, flags, undated
+casualties_view(chosen, harm, victims_country)           # rows, totals, incidents, published, flags, undated, nowhere
+narrowed(view, victims_country, place), sides(chosen), headlines(view)  # the same of one side and place; what there is; one figure a side
+read_reference(bytes) -> DataFrame                       # a reader's own CSV `date,value`; SeriesError says what is wrong with it
 meetings_view(chosen, by="country" | "person")           # matrix, planned, rows, order, names, countries
 overview_view(chosen) -> OverviewView                    # counts, latest, active, upcoming, timeline, undated, first, last
 events_view(chosen) -> EventsView                        # rows, undated
@@ -19,7 +21,7 @@ witnesses(tables, story_id) -> DataFrame                 # its reports: article_
 to_parquet(tables, folder), to_csv(tables, folder)       # four files each;  to_json(coded) -> str, one line an article
 """
 
-from lib.tables.casualties import CasualtiesView, casualties_view
+from lib.tables.casualties import CasualtiesView, casualties_view, headlines, narrowed, sides
 from lib.tables.export import to_csv, to_json, to_parquet
 from lib.tables.facets import facets
 from lib.tables.facts import ArticleView, EventsView, EventView, Segment, article_view, event_view, events_view
@@ -28,6 +30,7 @@ from lib.tables.frames import SEPARATOR, Tables, build, fold
 from lib.tables.meetings import MeetingsView, meetings_view
 from lib.tables.overview import Counts, OverviewView, overview_view
 from lib.tables.reactions import ReactionsView, reactions_view
+from lib.tables.reference import SeriesError, read_reference
 from lib.tables.stories import stories_view, witnesses
 
 __all__ = [
@@ -42,6 +45,7 @@ __all__ = [
     "OverviewView",
     "ReactionsView",
     "Segment",
+    "SeriesError",
     "Tables",
     "apply",
     "article_view",
@@ -52,9 +56,13 @@ __all__ = [
     "events_view",
     "facets",
     "fold",
+    "headlines",
     "meetings_view",
+    "narrowed",
     "overview_view",
     "reactions_view",
+    "read_reference",
+    "sides",
     "stories_view",
     "to_csv",
     "to_json",

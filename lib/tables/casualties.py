@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from itertools import combinations, groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.records import Qualifier, Scope
+from lib.records import Qualifier, Scope, VictimsKind
+from lib.tables.casualties_flags import contradictions
 from lib.tables.filters import isin
 
 if TYPE_CHECKING:
     from lib.tables.frames import Tables
 
-HEDGE = 0.1
-"""How far "about", "nearly" and "over" reach, as a share of the figure, when two claims are compared."""
+ANYWHERE = None
+"""The place that takes every place."""
+
+_WHOLE_SIDE = (VictimsKind.PEOPLE, VictimsKind.CIVILIANS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,19 +26,23 @@ class CasualtiesView:
 
     `rows`: one row a figure: the columns of `casualties` and `place` (its name, or ""), `victims_country` ("" where
     unknown), `value` (the count, else the range's low, else its high), `span_low`, `span_high` (floats, NaN where open),
-    `claimant` (name or ""), `date_known`, `series` (a key `harm|country|place|kind`:
-    children are not set against people), `contradicts` (see `flags`); by series, then date.
+    `claimant` (name or ""), `date_known`, `day` (the date, else the day of publication, NaT where neither is known),
+    `by_published` (`day` is only that of publication), `series` (a key `harm|country|place|kind`:
+    children are not set against people), `contradicts` (see `flags`); by series, then day.
     `totals`, `incidents`: the dated rows of running totals, and of single events, periods and additions.
-    `flags`: one row a contradiction: `series`, `date`, `kind` (`disagree`: two claimants, one day, ranges apart; `falls`: a
-    running total under an earlier one), `first_id`, `second_id`.
-    `undated`: how many figures have no date, and so no place on the chart.
+    `published`: the rows of all scopes whose text gives no date, placed on the day of publication.
+    `flags`: one row a contradiction: `series`, `day`, `kind` (`disagree`: two claimants, one day, ranges apart; `falls`: a
+    running total under an earlier one), `by_published` (one of the two is placed by publication), `first_id`, `second_id`.
+    `undated`: how many figures have no date; `nowhere`: how many of them have no day of publication either.
     """
 
     rows: pd.DataFrame
     totals: pd.DataFrame
     incidents: pd.DataFrame
+    published: pd.DataFrame
     flags: pd.DataFrame
     undated: int
+    nowhere: int
 
 
 def casualties_view(tables: Tables, harm: str | None = None, victims_country: str | None = None) -> CasualtiesView:
@@ -48,13 +53,28 @@ def casualties_view(tables: Tables, harm: str | None = None, victims_country: st
     if victims_country is not None:
         rows = rows[isin(rows["victims_country"], [victims_country]) if victims_country else rows["victims_country"].isna()]
     rows = _prepared(rows)
-    dated = rows[rows["date_known"]]
-    totals = dated[isin(dated["scope"], [Scope.CUMULATIVE])]
-    flags = _contradictions(totals)
+    running = isin(rows["scope"], [Scope.CUMULATIVE])
+    flags = contradictions(rows[running & rows["day"].notna().to_numpy()])
     rows["contradicts"] = rows["casualty_id"].isin([*flags["first_id"], *flags["second_id"]])
+    return _view(rows, flags)
+
+
+def narrowed(view: CasualtiesView, victims_country: str | None = None, place: str | None = ANYWHERE) -> CasualtiesView:
+    """The same view of one side and one place ("" for the unknown); None takes all."""
+    rows = view.rows
+    if victims_country is not None:
+        rows = rows[rows["victims_country"] == victims_country]
+    if place is not None:
+        rows = rows[rows["place"] == place]
+    return _view(rows, view.flags[view.flags["series"].isin(rows["series"].unique())])
+
+
+def _view(rows: pd.DataFrame, flags: pd.DataFrame) -> CasualtiesView:
     dated = rows[rows["date_known"]]
     running = isin(dated["scope"], [Scope.CUMULATIVE])
-    return CasualtiesView(rows, dated[running], dated[~running], flags, int((~rows["date_known"]).sum()))
+    undated = len(rows) - len(dated)
+    published = rows[rows["by_published"]]
+    return CasualtiesView(rows, dated[running], dated[~running], published, flags, undated, undated - len(published))
 
 
 def _prepared(rows: pd.DataFrame) -> pd.DataFrame:
@@ -69,70 +89,40 @@ def _prepared(rows: pd.DataFrame) -> pd.DataFrame:
     found["span_high"] = high.where(~exact, high.fillna(count)).astype("float64")
     found["value"] = count.fillna(low).fillna(high).astype("float64")
     found["date_known"] = rows["date"].notna()
+    found["day"] = rows["date"].fillna(rows["published"])
+    found["by_published"] = rows["date"].isna() & rows["published"].notna()
     keys = [rows["harm"].astype("str"), found["victims_country"], found["place"], rows["victims_kind"].astype("str")]
     found["series"] = keys[0] + "|" + keys[1] + "|" + keys[2] + "|" + keys[3]
-    return found.sort_values(["series", "date", "confidence"], ascending=[True, True, False], na_position="last", ignore_index=True)
+    return found.sort_values(["series", "day", "confidence"], ascending=[True, True, False], na_position="last", ignore_index=True)
 
 
-class _Claim(NamedTuple):
-    """A running total for comparison: the least and the most that its wording leaves possible."""
+def sides(tables: Tables) -> pd.DataFrame:
+    """Each harm and victims' country ("" where unknown) that has figures: `harm`, `victims_country`, `figures`, `totals`.
 
-    series: str
-    day: pd.Timestamp
-    casualty_id: str
-    claimant: str
-    since: pd.Timestamp | None
-    least: float
-    most: float
-
-
-def _claims(totals: pd.DataFrame) -> list[_Claim]:
-    columns = (
-        totals[name].tolist()
-        for name in ("series", "date", "casualty_id", "claimant", "since", "qualifier", "value", "span_low", "span_high")
+    The one with most figures first, running totals deciding between equals.
+    """
+    plain = pd.DataFrame(
+        {
+            "harm": tables.casualties["harm"].astype("str"),
+            "victims_country": tables.casualties["victims_country"].astype("str").fillna(""),
+            "running": isin(tables.casualties["scope"], [Scope.CUMULATIVE]),
+        }
     )
-    return [
-        _Claim(series, day, casualty_id, claimant, None if pd.isna(since) else since, *_bounds(str(qualifier), value, low, high))
-        for series, day, casualty_id, claimant, since, qualifier, value, low, high in zip(*columns, strict=True)
-    ]
+    found = plain.groupby(["harm", "victims_country"], sort=True)["running"].agg(figures="size", totals="sum").reset_index()
+    order = {"figures": False, "totals": False, "harm": True, "victims_country": True}
+    return found.sort_values(list(order), ascending=list(order.values()), ignore_index=True)
 
 
-def _bounds(qualifier: str, value: float, low: float, high: float) -> tuple[float, float]:
-    """Open ends closed as a reader takes them: "about", "nearly" and "over" mean within a tenth; "at least" has no top."""
-    least = low if not math.isnan(low) else value * (1 - HEDGE if qualifier in {Qualifier.ABOUT, Qualifier.UNDER} else 1)
-    open_top = math.inf if qualifier == Qualifier.AT_LEAST else value * (1 + HEDGE)
-    return least, high if not math.isnan(high) else open_top
+def headlines(view: CasualtiesView) -> pd.DataFrame:
+    """One figure a side: the rows of `view.rows` that stand for each victims' country, running totals first, then the largest.
 
-
-def _contradictions(totals: pd.DataFrame) -> pd.DataFrame:
-    found: list[tuple[str, pd.Timestamp, str, str, str]] = []
-    for _, series in groupby(_claims(totals), key=lambda claim: claim.series):
-        claims = list(series)
-        for _, same in groupby(claims, key=lambda claim: claim.day):
-            found += _disagreements(list(same))
-        found += _falls(claims)
-    return pd.DataFrame(found, columns=["series", "date", "kind", "first_id", "second_id"])
-
-
-def _comparable(one: _Claim, other: _Claim) -> bool:
-    return one.since is None or other.since is None or one.since == other.since
-
-
-def _disagreements(claims: list[_Claim]) -> list[tuple[str, pd.Timestamp, str, str, str]]:
-    distinct = {(claim.claimant, claim.least, claim.most): claim for claim in reversed(claims)}
-    return [
-        (one.series, one.day, "disagree", one.casualty_id, other.casualty_id)
-        for one, other in combinations(reversed(distinct.values()), 2)
-        if one.claimant != other.claimant and _comparable(one, other) and (one.most < other.least or other.most < one.least)
-    ]
-
-
-def _falls(claims: list[_Claim]) -> list[tuple[str, pd.Timestamp, str, str, str]]:
-    found = []
-    highest: _Claim | None = None
-    for claim in claims:
-        if highest and claim.day > highest.day and claim.most < highest.least and _comparable(claim, highest):
-            found.append((claim.series, claim.day, "falls", highest.casualty_id, claim.casualty_id))
-        if highest is None or claim.least > highest.least:
-            highest = claim
-    return found
+    A side's newest running total of its people (of children, soldiers, ... where there is none of all); where no total is
+    told, its largest single event. A side whose country is unknown has none: it is not one side.
+    """
+    rows = view.rows[view.rows["victims_country"] != ""]
+    running = pd.Series(isin(rows["scope"], [Scope.CUMULATIVE]), index=rows.index)
+    ranked = rows.assign(running=running, whole=isin(rows["victims_kind"], _WHOLE_SIDE))
+    ranked["rank"] = ranked["day"].where(running).fillna(pd.Timestamp.min.ceil("s"))
+    order = ["running", "whole", "rank", "value", "confidence"]
+    best = ranked.sort_values(order, ascending=False, na_position="last", kind="stable").drop_duplicates("victims_country")
+    return best.sort_values(["running", "value"], ascending=False, na_position="last", kind="stable", ignore_index=True)

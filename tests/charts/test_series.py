@@ -1,4 +1,4 @@
-"""Casualty figures, the matrix of meetings and the timeline."""
+"""The matrix of meetings and the timeline."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lib.charts import casualty_series, meeting_matrix, timeline
-from lib.charts.style import ACCENT
-from lib.records import Harm, Role, Status
-from lib.tables import build, casualties_view, meetings_view, overview_view
-from tests.tables.factory import Writer, ministry, sample, state
+from lib.charts import meeting_matrix, timeline
+from lib.records import Role, Status
+from lib.tables import build, meetings_view, overview_view
+from tests.tables.factory import Writer, sample, state
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
-
-CASUALTIES = casualties_view(build(sample()))
 
 
 def data(figure: go.Figure) -> list[dict[str, Any]]:
@@ -26,86 +23,6 @@ def data(figure: go.Figure) -> list[dict[str, Any]]:
 
 def words(figure: go.Figure) -> list[str]:
     return [note["text"] for note in figure.to_plotly_json()["layout"].get("annotations", [])]
-
-
-def test_totals_are_steps_and_incidents_marks_on_plots_of_their_own() -> None:
-    traces = data(casualty_series(CASUALTIES, "vi"))
-    steps = [trace for trace in traces if trace["mode"] == "lines+markers"]
-    marks = [trace for trace in traces if trace["mode"] == "markers"]
-    assert {trace["line"]["shape"] for trace in steps} == {"hv"}
-    assert {trace["yaxis"] for trace in steps} == {"y"}
-    assert {trace["yaxis"] for trace in marks} == {"y2"}
-
-
-def test_each_claimant_has_a_line() -> None:
-    names = [trace["name"] for trace in data(casualty_series(CASUALTIES, "vi"))]
-    assert "thiệt mạng · Palestine · Gaza — Bộ Y tế Gaza" in names
-    assert "thiệt mạng · Palestine · Gaza — Israel" in names
-    assert "bị bắt giữ · Israel · Gaza — không rõ nguồn" in names
-
-
-def test_a_range_is_drawn_as_a_range() -> None:
-    mark = next(trace for trace in data(casualty_series(CASUALTIES, "vi")) if trace["mode"] == "markers")
-    assert (list(mark["y"]), mark["error_y"]["array"], mark["error_y"]["arrayminus"]) == ([250], [50], [50])
-    assert mark["hovertext"][0].startswith("<b>200–300</b>")
-
-
-def test_a_figure_without_a_top_points_up_and_a_contradiction_is_ringed() -> None:
-    line = next(trace for trace in data(casualty_series(CASUALTIES, "vi")) if trace["name"].endswith("Bộ Y tế Gaza"))
-    assert line["marker"]["symbol"] == ["circle", "triangle-up", "circle"]
-    assert [color == ACCENT for color in line["marker"]["line"]["color"]] == [False, True, True]
-
-
-def test_hovering_tells_figure_claimant_start_and_sentence() -> None:
-    line = next(trace for trace in data(casualty_series(CASUALTIES, "vi")) if trace["name"].endswith("Bộ Y tế Gaza"))
-    assert line["hovertext"][0] == (
-        "<b>10.022</b> · thiệt mạng · Palestine · Gaza<br>6/11/2023<br>Theo: Bộ Y tế Gaza<br>Tính từ 7/10/2023"
-        "<br><i>Bộ Y tế Gaza: 10.022 người chết.</i>"
-    )
-    assert "hơn 10.300" in line["hovertext"][1]
-    assert "Mâu thuẫn" in line["hovertext"][1]
-
-
-def test_each_mark_carries_its_fact() -> None:
-    carried = {mark[0] for trace in data(casualty_series(CASUALTIES, "vi")) for mark in trace["customdata"]}
-    assert carried == set(CASUALTIES.rows[CASUALTIES.rows["date_known"]]["casualty_id"])
-
-
-def test_a_figure_that_many_articles_tell_is_one_mark() -> None:
-    told = []
-    for number in range(3):
-        writer = Writer(f"a{number}", "Tin")
-        writer.casualty(Harm.KILLED, "500 người chết.", 500, day=date(2023, 11, 7), by=ministry())
-        told.append(writer.done())
-    (trace,) = data(casualty_series(casualties_view(build(told)), "vi"))
-    assert list(trace["y"]) == [500]
-    assert "3 bài nêu con số này" in trace["hovertext"][0]
-
-
-def test_series_beyond_the_limit_are_counted() -> None:
-    figure = casualty_series(CASUALTIES, "en", limit=1)
-    assert figure.layout.meta == {"left_out": 2, "figures_left_out": 0}
-    assert "2 more series are not drawn" in words(figure)
-
-
-def test_too_many_figures_are_cut_to_the_newest() -> None:
-    writer = Writer("a", "Tin")
-    for number in range(1600):
-        writer.casualty(Harm.KILLED, f"{number} người.", number, day=date(2020, 1, 1) + timedelta(days=number), by=ministry())
-    figure = casualty_series(casualties_view(build([writer.done()])), "vi")
-    assert figure.layout.meta["figures_left_out"] == 100
-    assert "100 con số cũ hơn" in " ".join(words(figure))
-    assert min(data(figure)[0]["y"]) == 100
-
-
-def test_a_month_is_drawn_as_long_as_it_is() -> None:
-    writer = Writer("a", "Tin")
-    writer.casualty(Harm.KILLED, "500 người chết trong tháng.", 500, day=date(2023, 10, 1))
-    view = casualties_view(build([writer.done()]))
-    totals = view.totals.assign(date_end=view.totals["date"] + timedelta(days=30))
-    view = type(view)(view.rows, totals, view.incidents, view.flags, view.undated)
-    (trace,) = data(casualty_series(view, "vi"))
-    assert trace["error_x"]["array"] == [30 * 86_400_000]
 
 
 @pytest.mark.parametrize("by", ["country", "person"])
@@ -163,9 +80,8 @@ def test_long_periods_are_told_in_weeks_or_months(days: int, span: int) -> None:
 def test_nothing_says_so(lang: Any) -> None:  # noqa: ANN401 - a literal
     empty = build([])
     figures = [
-        casualty_series(casualties_view(empty), lang),
         meeting_matrix(meetings_view(empty), lang),
         timeline(overview_view(empty), lang),
     ]
     expected = {"vi": "Không có dữ liệu trong bộ lọc này", "en": "Nothing matches the filters"}[lang]
-    assert [words(figure) for figure in figures] == [[expected]] * 3
+    assert [words(figure) for figure in figures] == [[expected]] * 2

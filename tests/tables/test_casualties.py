@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.records import Actor, Harm, Qualifier, Scope, VictimsKind
-from lib.tables import CasualtiesView, build, casualties_view
+from lib.tables import CasualtiesView, build, casualties_view, headlines, narrowed, sides
 from tests.tables.factory import Writer, ministry, sample, state, un
 
 VIEW = casualties_view(build(sample()))
@@ -113,3 +113,70 @@ def test_claims_of_one_day_are_all_compared() -> None:
 def test_nothing_gives_an_empty_view() -> None:
     view = casualties_view(build([]))
     assert (len(view.rows), len(view.flags), view.undated) == (0, 0, 0)
+
+
+def test_a_total_without_a_date_is_placed_by_publication() -> None:
+    row = VIEW.published.iloc[0]
+    assert (len(VIEW.published), row["day"], bool(row["by_published"])) == (1, pd.Timestamp("2023-11-09"), True)
+    writer = Writer("a", "Tin", published=None)
+    writer.casualty(Harm.KILLED, "500 người chết.", 500)
+    view = casualties_view(build([writer.done()]))
+    assert (len(view.published), view.undated, view.nowhere) == (0, 1, 1)
+
+
+def test_a_fall_by_publication_is_told_as_such() -> None:
+    told = []
+    for day, count in ((7, 10000), (9, 8000)):
+        writer = Writer(f"a{day}", "Tin", published=date(2023, 11, day))
+        writer.casualty(Harm.KILLED, f"{count} người chết.", count, by=ministry())
+        told.append(writer.done())
+    flags = casualties_view(build(told)).flags
+    assert (flags["kind"].tolist(), flags["by_published"].tolist()) == (["falls"], [True])
+
+
+def test_two_who_go_on_at_odds_are_told_once_and_a_new_level_is_no_new_fall() -> None:
+    writer = Writer("a", "Tin")
+    for day, count, who in (
+        (1, 10000, ministry()),
+        (2, 8000, un()),
+        (3, 10100, ministry()),
+        (4, 8100, un()),
+        (5, 9000, ministry()),
+        (6, 9100, ministry()),
+    ):
+        writer.casualty(Harm.KILLED, f"{count} người chết.", count, day=date(2023, 11, day), by=who)
+    flags = casualties_view(build([writer.done()])).flags
+    assert flags["day"].dt.day.tolist() == [2, 5]
+
+
+def test_one_side_and_one_place_of_a_view() -> None:
+    view = casualties_view(build(sample()), "killed")
+    assert len(narrowed(view, "PSE").rows) == len(view.rows) == 6
+    assert len(narrowed(view, "PSE", "Gaza").flags) == len(view.flags) > 0
+    assert len(narrowed(view, "ISR").rows) == len(narrowed(view, "PSE", "").flags) == 0
+
+
+def test_sides_are_told_with_most_figures_first() -> None:
+    rows = sides(build(sample()))
+    assert rows.iloc[0].tolist() == ["killed", "PSE", 6, 5]
+    assert rows[["harm", "victims_country"]].to_numpy().tolist() == [["killed", "PSE"], ["captive", "ISR"], ["injured", "PSE"]]
+
+
+def test_a_side_s_headline_is_its_newest_total_of_all_people() -> None:
+    writer = Writer("a", "Tin")
+    writer.casualty(Harm.KILLED, "100 người.", 100, day=date(2023, 11, 5), by=un())
+    writer.casualty(Harm.KILLED, "90 người.", 90, day=date(2023, 11, 6), by=ministry())
+    writer.casualty(Harm.KILLED, "40 trẻ em.", 40, day=date(2023, 11, 7), kind=VictimsKind.CHILDREN)
+    writer.casualty(Harm.KILLED, "500 người trong một vụ.", 500, day=date(2023, 11, 8), scope=Scope.INCIDENT)
+    writer.casualty(Harm.KILLED, "2 người trong một vụ.", 2, scope=Scope.INCIDENT, country="ISR")
+    writer.casualty(Harm.KILLED, "7 người trong một vụ.", 7, scope=Scope.INCIDENT, country="ISR")
+    writer.casualty(Harm.KILLED, "9 người.", 9, country=None)
+    rows = headlines(casualties_view(build([writer.done()])))
+    assert rows[["victims_country", "value"]].to_numpy().tolist() == [["PSE", 90.0], ["ISR", 7.0]]
+
+
+def test_an_undated_total_makes_a_headline() -> None:
+    writer = Writer("a", "Tin", published=date(2023, 11, 7))
+    writer.casualty(Harm.KILLED, "10.328 người thiệt mạng.", 10328)
+    row = headlines(casualties_view(build([writer.done()]))).iloc[0]
+    assert (row["value"], row["day"], bool(row["by_published"])) == (10328.0, pd.Timestamp("2023-11-07"), True)

@@ -1,0 +1,231 @@
+"""Casualty figures over time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pytest
+
+from lib.charts import casualty_series, casualty_strips
+from lib.charts.casualties import Pin, Reference, drawable, wide
+from lib.charts.style import ACCENT
+from lib.records import Harm, Qualifier, Scope
+from lib.tables import CasualtiesView, build, casualties_view, narrowed
+from tests.tables.factory import Writer, ministry, sample, state
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+CASUALTIES = casualties_view(build(sample()))
+PALESTINE = narrowed(casualties_view(build(sample()), "killed"), "PSE")
+
+
+def data(figure: go.Figure) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = figure.to_plotly_json()["data"]
+    return found
+
+
+def marks(figure: go.Figure) -> list[dict[str, Any]]:
+    """The traces whose marks are figures."""
+    return [trace for trace in data(figure) if trace.get("hovertext")]
+
+
+def named(figure: go.Figure, name: str) -> dict[str, Any]:
+    return next(trace for trace in marks(figure) if trace["name"].endswith(name))
+
+
+def words(figure: go.Figure) -> list[str]:
+    return [note["text"] for note in figure.to_plotly_json()["layout"].get("annotations", [])]
+
+
+def undated(*counts: int, **keys: Any) -> CasualtiesView:  # noqa: ANN401 - the writer's own keywords
+    """Running totals without a date, in articles of one day after the other."""
+    told = []
+    for place, count in enumerate(counts):
+        writer = Writer(f"a{place}", "Tin", published=date(2023, 11, 7 + place))
+        writer.casualty(Harm.KILLED, f"{count} người đã chết.", count, by=ministry(), **keys)
+        told.append(writer.done())
+    return casualties_view(build(told))
+
+
+def test_totals_are_steps_and_incidents_marks_on_plots_of_their_own() -> None:
+    traces = marks(casualty_series(CASUALTIES, "vi"))
+    steps = [trace for trace in traces if "lines" in trace["mode"]]
+    others = [trace for trace in traces if "lines" not in trace["mode"]]
+    assert {trace["line"]["shape"] for trace in steps} == {"hv"}
+    assert {trace["yaxis"] for trace in steps} == {"y"}
+    assert {trace["yaxis"] for trace in others} == {"y2"}
+
+
+def test_each_claimant_has_a_line() -> None:
+    names = [trace["name"] for trace in marks(casualty_series(CASUALTIES, "vi"))]
+    assert "thiệt mạng · Palestine · Gaza — Bộ Y tế Gaza" in names
+    assert "thiệt mạng · Palestine · Gaza — Israel" in names
+    assert "bị bắt giữ · Israel · Gaza — không rõ nguồn" in names
+
+
+def test_what_all_share_is_left_out_of_the_names() -> None:
+    names = [trace["name"] for trace in marks(casualty_series(PALESTINE, "vi"))]
+    assert {"Gaza — Bộ Y tế Gaza", "Gaza — Israel"} <= set(names)
+
+
+def test_claimants_differ_in_shape_and_line_too() -> None:
+    figure = casualty_series(PALESTINE, "vi")
+    one, other = named(figure, "Bộ Y tế Gaza"), named(figure, "Israel")
+    assert one["marker"]["symbol"] != other["marker"]["symbol"]
+    assert one["line"]["dash"] != other["line"]["dash"]
+    assert one["line"]["color"] != other["line"]["color"]
+
+
+def test_a_range_is_drawn_as_a_range() -> None:
+    mark = next(trace for trace in marks(casualty_series(PALESTINE, "vi")) if "lines" not in trace["mode"])
+    assert (list(mark["y"]), mark["error_y"]["array"], mark["error_y"]["arrayminus"]) == ([250], [50], [50])
+    assert mark["hovertext"][0].startswith("<b>200–300</b>")
+
+
+def test_a_running_total_s_range_is_a_band_up_to_the_next() -> None:
+    writer = Writer("a", "Tin")
+    writer.casualty(Harm.KILLED, "200-300 người.", None, low=200, high=300, qualifier=Qualifier.RANGE, day=date(2023, 11, 1), by=ministry())
+    writer.casualty(Harm.KILLED, "400 người.", 400, day=date(2023, 11, 5), by=ministry())
+    band = next(trace for trace in data(casualty_series(casualties_view(build([writer.done()])), "vi")) if trace.get("fill"))
+    assert set(band["x"]) == {"2023-11-01", "2023-11-05", None}
+    assert set(band["y"]) == {200, 300, None}
+
+
+def test_a_figure_without_a_top_points_up_and_the_later_of_a_contradiction_is_ringed() -> None:
+    figure = casualty_series(PALESTINE, "vi")
+    line = named(figure, "Bộ Y tế Gaza")
+    assert line["text"] == ["", "↑", ""]
+    assert [color == ACCENT for color in line["marker"]["line"]["color"]] == [False, True, True]
+    rings = next(trace for trace in data(figure) if trace["name"] == "Số không khớp")
+    assert [ring[0] for ring in rings["customdata"]] == PALESTINE.flags["second_id"].tolist()
+    assert rings["text"] == ["<b>1</b>", "<b>2</b>"]
+
+
+def test_hovering_tells_figure_claimant_start_and_sentence() -> None:
+    line = named(casualty_series(CASUALTIES, "vi"), "Palestine · Gaza — Bộ Y tế Gaza")
+    assert line["hovertext"][0] == (
+        "<b>10.022</b> · thiệt mạng · Palestine · Gaza<br>6/11/2023<br>Theo: Bộ Y tế Gaza<br>Tính từ 7/10/2023"
+        "<br><i>Bộ Y tế Gaza: 10.022 người chết.</i>"
+    )
+    assert "hơn 10.300" in line["hovertext"][1]
+    assert "Mâu thuẫn" in line["hovertext"][1]
+
+
+def test_every_figure_that_has_a_day_is_a_mark() -> None:
+    carried = {mark[0] for trace in marks(casualty_series(CASUALTIES, "vi")) for mark in trace["customdata"]}
+    assert carried == set(CASUALTIES.rows[CASUALTIES.rows["day"].notna()]["casualty_id"])
+
+
+def test_a_total_without_a_date_stands_hollow_on_the_day_of_publication_and_says_so() -> None:
+    (trace,) = marks(casualty_series(undated(10328, 10569), "vi"))
+    assert list(trace["x"]) == ["2023-11-07", "2023-11-08"]
+    assert trace["marker"]["symbol"] == "circle-open"
+    assert trace["name"].endswith("(theo ngày đăng)")
+    assert "Ngày đăng 7/11/2023; bài không nói" in trace["hovertext"][0]
+
+
+def test_an_addition_is_a_cross_whoever_states_it() -> None:
+    writer = Writer("a", "Tin")
+    for scope in (Scope.INCIDENT, Scope.INCREMENT):
+        writer.casualty(Harm.KILLED, f"3 người, {scope}.", 3, scope=scope, day=date(2023, 11, 7), by=ministry())
+    one, other = marks(casualty_series(casualties_view(build([writer.done()])), "vi"))
+    assert (one["marker"]["symbol"], other["marker"]["symbol"]) == ("circle", "cross")
+    assert other["hovertext"][0].startswith("<b>+3</b>")
+
+
+def test_a_figure_that_many_articles_tell_is_one_mark() -> None:
+    told = []
+    for number in range(3):
+        writer = Writer(f"a{number}", "Tin")
+        writer.casualty(Harm.KILLED, "500 người chết.", 500, day=date(2023, 11, 7), by=ministry())
+        told.append(writer.done())
+    (trace,) = marks(casualty_series(casualties_view(build(told)), "vi"))
+    assert list(trace["y"]) == [500]
+    assert "3 bài nêu con số này" in trace["hovertext"][0]
+
+
+def test_a_story_that_articles_of_several_days_tell_is_one_mark() -> None:
+    view = undated(10328, 10328, 10328)
+    rows = drawable(view)
+    assert (len(rows), rows["told"].tolist()) == (view.rows["story_id"].nunique(), [3])
+    assert rows["day"].tolist() == [pd.Timestamp("2023-11-07")]
+
+
+def test_series_beyond_the_limit_are_counted() -> None:
+    figure = casualty_series(PALESTINE, "en", limit=1)
+    assert figure.layout.meta["left_out"] == 1
+    assert "1 more series are not drawn" in " ".join(words(figure))
+
+
+def test_too_many_figures_are_cut_to_the_newest() -> None:
+    writer = Writer("a", "Tin", published=date(2020, 1, 1))
+    for number in range(1600):
+        writer.casualty(Harm.KILLED, f"{number} người.", number, day=date(2020, 1, 1) + timedelta(days=number), by=ministry())
+    figure = casualty_series(casualties_view(build([writer.done()])), "vi")
+    assert figure.layout.meta["figures_left_out"] == 100
+    assert "100 con số cũ hơn" in " ".join(words(figure))
+    assert min(marks(figure)[0]["y"]) == 100
+
+
+def test_what_is_told_of_years_ago_does_not_press_the_rest_together() -> None:
+    writer = Writer("a", "Tin")
+    for year in (1965, 2023):
+        writer.casualty(Harm.KILLED, f"200 người năm {year}.", 200, scope=Scope.INCIDENT, day=date(year, 11, 1))
+    figure = casualty_series(casualties_view(build([writer.done()])), "vi")
+    assert figure.layout.meta["before"] == 1
+    assert figure.layout.xaxis.range[0].startswith("2023-10")
+    assert "1 con số cũ hơn ở bên trái" in " ".join(words(figure))
+
+
+def test_a_month_is_drawn_as_long_as_it_is() -> None:
+    writer = Writer("a", "Tin")
+    writer.casualty(Harm.KILLED, "500 người chết trong tháng.", 500, day=date(2023, 10, 1))
+    view = casualties_view(build([writer.done()]))
+    view = replace(view, rows=view.rows.assign(date_end=view.rows["date"] + timedelta(days=30)))
+    (trace,) = marks(casualty_series(view, "vi"))
+    assert trace["error_x"]["array"] == [30 * 86_400_000]
+
+
+@pytest.mark.parametrize(("counts", "expected"), [((10, 20, 30), False), ((10, 20, 30, 3001), True), ((5000,), False)])
+def test_a_logarithmic_scale_is_offered_where_figures_lie_far_apart(counts: tuple[int, ...], *, expected: bool) -> None:
+    assert wide(undated(*counts)) is expected
+
+
+@pytest.mark.parametrize("log", [True, False])
+def test_the_scale_is_the_reader_s(log: Any) -> None:  # noqa: ANN401 - a bool
+    assert casualty_series(CASUALTIES, "vi", log=log).layout.yaxis.type == ("log" if log else "linear")
+
+
+def test_events_are_pinned_to_the_axis_of_both_plots() -> None:
+    figure = casualty_series(CASUALTIES, "vi", pins=[Pin(date(2023, 11, 4), "1")])
+    (line,) = figure.layout.shapes
+    assert (line.x0, line.x1, line.yref) == ("2023-11-04", "2023-11-04", "paper")
+    assert "<b>1</b>" in words(figure)
+
+
+def test_a_reference_series_lies_over_the_totals() -> None:
+    rows = pd.DataFrame({"date": pd.to_datetime(["2023-10-07", "2023-11-07"]), "value": [0.0, 10000.0]})
+    line = data(casualty_series(CASUALTIES, "vi", reference=Reference("Bộ Y tế", rows)))[-1]
+    assert (line["name"], list(line["y"]), line["yaxis"]) == ("Bộ Y tế", [0.0, 10000.0], "y")
+    assert "customdata" not in line
+
+
+def test_each_side_has_a_strip() -> None:
+    writer = Writer("a", "Tin")
+    for country in ("PSE", "ISR", None):
+        writer.casualty(Harm.KILLED, f"10 người {country}.", 10, country=country, day=date(2023, 11, 7), by=state("ISR", "Israel"))
+    figure = casualty_strips(casualties_view(build([writer.done()]), "killed"), "vi")
+    assert words(figure) == ["Israel", "Palestine"]
+    assert [trace["name"] for trace in marks(figure)] == ["Gaza — Israel", "Gaza — Israel"]
+    assert casualty_strips(casualties_view(build([writer.done()]), "killed"), "vi", limit=1).layout.meta == {"left_out": 1}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_nothing_says_so(lang: Any) -> None:  # noqa: ANN401 - a literal
+    expected = {"vi": "Không có dữ liệu trong bộ lọc này", "en": "Nothing matches the filters"}[lang]
+    view = casualties_view(build([]))
+    assert [words(casualty_series(view, lang)), words(casualty_strips(view, lang))] == [[expected], [expected]]
