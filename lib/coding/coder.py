@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lib.coding.casualties import code_casualties
@@ -19,6 +20,7 @@ from lib.coding.merge import merge
 from lib.coding.quotes import find_quotes
 from lib.coding.reading_context import Context
 from lib.knowledge.base import load
+from lib.knowledge.known_days import known_date
 from lib.knowledge.triggers import lexicon
 from lib.language.dates import find_dates, resolve
 from lib.language.dates_model import Anchor
@@ -26,9 +28,10 @@ from lib.language.layout import paragraph_kinds
 from lib.language.numbers import find_numbers
 from lib.language.sentences import split
 from lib.language.tokens import tokenize
-from lib.records import Annotations, Article, CodedArticle, Dropped, Mention, Sentence, Trigger
+from lib.records import Annotations, Article, CodedArticle, DateMention, Dropped, Mention, Precision, Sentence, Trigger
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from lib.coding.drafts import Draft
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from lib.language.dates_model import DateExpression
 
 
+_FRESH = timedelta(days=21)  # around publication a day without a year is of this year, whatever it is known for
 _SPORT_WORDS = 3  # different words of sport that make an article one of sport
 
 
@@ -89,8 +93,18 @@ def read(article: Article) -> Document:
         views[_index(sentences, mention.start)].mentions.append(mention)
     for expression, date in zip(flat, dates, strict=True):
         view = views[_index(sentences, expression.start)]
-        view.dates.append(date)
+        view.dates.append(_well_known(expression, date, text[view.start : view.end], article.published))
     return Document(article, text, article.published, kb, tuple(views))
+
+
+def _well_known(expression: DateExpression, date: DateMention, sentence: str, published: dt.date | None) -> DateMention:
+    """The date itself, or the well-known day that it names without its year."""
+    if expression.year is not None or expression.shift is not None or expression.first is not None:
+        return date
+    if published is not None and date.date is not None and abs(published - date.date) <= _FRESH:
+        return date  # the news of these days
+    known = known_date(expression.day, expression.month, sentence, published)
+    return date if known is None else replace(date, date=known, date_end=known, date_precision=Precision.DAY)
 
 
 def _index(sentences: Sequence[Sentence], offset: int) -> int:
