@@ -1,4 +1,4 @@
-"""The command line: `extract` codes articles, `annotate` shows the layers below, `evaluate` holds the coding to gold facts."""
+"""The command line: `extract` codes articles, `annotate` shows the layers below, `evaluate` and `export` take what was coded further."""
 
 from __future__ import annotations
 
@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "extract":
             command.add_argument("--format", choices=("jsonl", "parquet", "csv"), default="jsonl", help="default: jsonl")
         command.add_argument("--out", metavar="PATH", help="file for JSON Lines (default standard output), folder for parquet and csv")
+    commands.add_parser("export", help="write coded articles in the columns of POLECAT or GDELT; see export --help", add_help=False)
     commands.add_parser("evaluate", help="hold the coding to gold facts; see evaluate --help", add_help=False)
     return parser
 
@@ -89,6 +90,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     if given[:1] == ["evaluate"]:
         return evaluation.main(given[1:])
+    if given[:1] == ["export"]:
+        from lib.exports.command import main as export  # noqa: PLC0415 - pandas takes a second that other commands need not wait for
+
+        return export(given[1:])
     try:
         asked = _parser().parse_args(given)
     except SystemExit as stop:

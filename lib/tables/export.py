@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from lib.records import CodedArticle
 
 TABLES = ("articles", "events", "event_actors", "casualties")
-_DAYS = ("published", "date", "date_end", "since")
 
 
 def frames(tables: Tables) -> dict[str, pd.DataFrame]:
@@ -34,7 +33,7 @@ def to_parquet(tables: Tables, folder: Path) -> tuple[Path, ...]:
     written = []
     for name, frame in frames(tables).items():
         path = folder / f"{name}.parquet"
-        pq.write_table(_arrow(frame), path)
+        pq.write_table(arrow(frame), path)
         written.append(path)
     return tuple(written)
 
@@ -61,9 +60,10 @@ def to_json(coded: Iterable[CodedArticle]) -> str:
     return "".join(encoder.encode(record).decode() + "\n" for record in coded)
 
 
-def _arrow(frame: pd.DataFrame) -> pa.Table:
+def arrow(frame: pd.DataFrame) -> pa.Table:
+    """One frame as an Arrow table, as `to_parquet` writes it: days as dates, no index, no notes of pandas."""
     table = pa.Table.from_pandas(frame, preserve_index=False)
-    for name in _DAYS:
-        if name in frame:
-            table = table.set_column(table.schema.get_field_index(name), name, table.column(name).cast(pa.date32()))
+    for place, field in enumerate(table.schema):
+        if pa.types.is_timestamp(field.type):
+            table = table.set_column(place, field.name, table.column(place).cast(pa.date32()))
     return table.replace_schema_metadata(None)
