@@ -23,7 +23,7 @@ def body(frame: Frame) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         region = reactions.choose_region(frame)
-        figure = charts.reactions_map(view, words.lang, selected=picked, region=region, height=420)
+        figure = charts.reactions_map(view.by_country, words.lang, selected=picked, region=region, height=420)
         charting.draw(figure, "reactions-map", words.say("reactions.map_alt"), words.lang, reactions.take_country, zoom=True)
     with right:
         reactions.choice(frame, view, picked)

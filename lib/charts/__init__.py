@@ -1,6 +1,6 @@
 """A view to a figure: plotly and pydeck, no Streamlit, nothing fetched from elsewhere.
 
-st.plotly_chart(reactions_map(view, lang, selected=code), config=config(lang, zoom=True), on_select="rerun")  # customdata[0]: alpha-3
+st.plotly_chart(reactions_map(view.by_country, lang, selected=code), config=config(lang, zoom=True))  # customdata[0]: alpha-3
 st.pydeck_chart(flows_map(view, lang))                                                        # a picked arc: country, recipient
 casualty_series(view, lang, log=, pins=, reference=), casualty_strips(view, lang)              # customdata: [casualty_id, article_id]
 meeting_matrix(view, lang)                                                                    # customdata: [row key, column key]
@@ -8,25 +8,33 @@ timeline(view, lang)                                                            
 """
 
 from lib.charts.casualties import Pin, Reference, casualty_series, casualty_strips
-from lib.charts.maps import REGIONS, flows_map, reactions_map, region_label
+from lib.charts.flows import drawn, flows_map
 from lib.charts.meetings import meeting_matrix
-from lib.charts.style import CONFIG, QUAD_COLORS, SEVERITY_COLORS, WORLD_URL, config
+from lib.charts.reactions_map import INSETS, REGIONS, reactions_map, region_label
+from lib.charts.reactions_scale import COLOR_BY, ColorBy, Scale, scale_of
+from lib.charts.style import CONFIG, MEASURE_COLORS, QUAD_COLORS, WORLD_URL, config
 from lib.charts.timeline import timeline
 
 __all__ = [
+    "COLOR_BY",
     "CONFIG",
+    "INSETS",
+    "MEASURE_COLORS",
     "QUAD_COLORS",
     "REGIONS",
-    "SEVERITY_COLORS",
     "WORLD_URL",
+    "ColorBy",
     "Pin",
     "Reference",
+    "Scale",
     "casualty_series",
     "casualty_strips",
     "config",
+    "drawn",
     "flows_map",
     "meeting_matrix",
     "reactions_map",
     "region_label",
+    "scale_of",
     "timeline",
 ]

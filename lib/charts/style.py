@@ -22,8 +22,8 @@ WORLD_URL = "app/static/world.json"
 CONFIG: dict[str, object] = {"topojsonURL": "app/static/topojson/", "displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 """For `st.plotly_chart(..., config=...)`: without the first, plotly fetches its own map from a CDN. Better: `config(lang)`."""
 
-SEVERITY_COLORS = ("#9ecae1", "#3182bd", "#fee391", "#fdae4b", "#ec7014", "#b5430a", "#6b1f04", "#2b0a01")
-"""One colour a level of severity: blues for statements and support, then yellow to dark brown as measures harden."""
+MEASURE_COLORS = ("#c5b8dc", "#a6cee3", "#3182bd", "#fee391", "#fdbb4a", "#f08a24", "#d4600f", "#a8400b", "#752408", "#47125c")
+"""One colour a step of `lib.tables.measures()`: lavender at home, blues for words and support, then yellow to brown as measures harden."""
 
 QUAD_COLORS = {
     "verbal cooperation": "#9ecae1",

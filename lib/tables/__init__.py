@@ -7,7 +7,7 @@ facets(tables, filters) -> dict[str, Series]             # event counts a code, 
 count_undated(tables, filters) -> int                    # what a period hides only for want of a date
 filters.to_params() -> dict[str, list[str]]              # keys: from to country recipient actor type mode quad outlet status q conf undated
 Filters.from_params(params) -> (Filters, unknown)        # unknown: ("type=FOO", ...)
-reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows
+reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows, pairs;  until(view, day)
 casualties_view(chosen, harm, victims_country)           # rows, totals, incidents, published, flags, undated, nowhere
 narrowed(view, victims_country, place), sides(chosen), headlines(view)  # the same of one side and place; what there is; one figure a side
 read_reference(bytes) -> DataFrame                       # a reader's own CSV `date,value`; SeriesError says what is wrong with it
@@ -29,7 +29,8 @@ from lib.tables.filters import Filters, apply, count_undated
 from lib.tables.frames import SEPARATOR, Tables, build, fold
 from lib.tables.meetings import MeetingsView, meetings_view
 from lib.tables.overview import Counts, OverviewView, overview_view
-from lib.tables.reactions import ReactionsView, reactions_view
+from lib.tables.reactions import ReactionsView, reactions_view, until
+from lib.tables.reactions_measures import Measure, measure_label, measures
 from lib.tables.reference import SeriesError, read_reference
 from lib.tables.stories import stories_view, witnesses
 
@@ -41,6 +42,7 @@ __all__ = [
     "EventView",
     "EventsView",
     "Filters",
+    "Measure",
     "MeetingsView",
     "OverviewView",
     "ReactionsView",
@@ -57,6 +59,8 @@ __all__ = [
     "facets",
     "fold",
     "headlines",
+    "measure_label",
+    "measures",
     "meetings_view",
     "narrowed",
     "overview_view",
@@ -67,5 +71,6 @@ __all__ = [
     "to_csv",
     "to_json",
     "to_parquet",
+    "until",
     "witnesses",
 ]

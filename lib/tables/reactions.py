@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from lib.knowledge import ontology
-from lib.records import EventType, Role, Status
+from lib.records import EventType, Role, Sector, Status
 from lib.tables.filters import isin
+from lib.tables.reactions_measures import levels
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from lib.tables.frames import Tables
 
 FACT_COLUMNS = [
@@ -38,45 +43,67 @@ FACT_COLUMNS = [
 ]
 """The columns that lists of events show, in order; `add_known` puts `date_known` and `severity` beside them."""
 
+SUMMARY_COLUMNS = ["country", "count", "measure", "strongest_type", "strongest_mode", "dominant_type", "dominant_quad", "first", "last"]
+BODY_PREFIX = "igo:"
+Codes = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReactionsView:
     """The reactions page.
 
-    `by_country`: one row a country: `country`, `count`, `severity` (level of the strongest measure), `strongest_type`,
-    `dominant_type` (the most frequent), `first`, `last` (dates); the strongest first.
-    `bodies`: the same for organisations of states, by `body` (actor id) and `name`.
+    `by_country`: one row a country: `country`, `count`, `measure` (the strongest step of `measures()`), `strongest_type` and
+    `strongest_mode` (what took that step, the most frequent), `dominant_type` and `dominant_quad` (the most frequent; "" for a
+    statement that takes no side), `first`, `last` (dates); the strongest first.
+    `bodies`: the same for organisations of states, by `body` (actor id) and `name`; the most frequent first.
     `rows`: one row a reaction and party: `party` (alpha-3 or body id), `actor_id`, `actor_name`, `actor_title` and the
-    event's `FACT_COLUMNS`, `date_known`, `severity`; the newest first, undated last.
-    `flows`: one row a pair: `country` (who reacted), `recipient`, `count`, `severity`.
+    event's `FACT_COLUMNS`, `date_known`, `measure`; the newest first, undated last.
+    `flows`: one row a pair: `country` (who reacted, alpha-3 or body id), `recipient` (alpha-3), `count`, `measure`; the most first.
+    `pairs`: one row a reaction and pair: `event_id`, `country`, `recipient`, `date`, `measure`, in the order of `rows`.
     """
 
     by_country: pd.DataFrame
     bodies: pd.DataFrame
     rows: pd.DataFrame
     flows: pd.DataFrame
+    pairs: pd.DataFrame
 
 
 def reactions_view(tables: Tables) -> ReactionsView:
     """Every type but CONSULT and ASSAULT, actual, whose actor is a state, one that speaks for it, or an IGO."""
-    chosen = reactions(tables)
-    parties = _parties(tables, chosen)
-    rows = parties.merge(facts(chosen), left_on="event_row", right_index=True)
-    rows = rows.sort_values(["date", "confidence"], ascending=[False, False], na_position="last", kind="stable")
-    states = rows[rows["is_country"]]
-    bodies = rows[~rows["is_country"]]
-    names = bodies.drop_duplicates("party").set_index("party")["body_name"]
-    by_body = _summary(bodies).rename(columns={"country": "body"})
-    by_body.insert(1, "name", by_body["body"].map(names).astype("str"))
-    shown = rows.drop(columns=["event_row", "is_country", "body_name"]).reset_index(drop=True)
-    return ReactionsView(_summary(states), by_body, shown, _flows(tables, states))
+    happened = _reacting(tables.events)
+    parties = _parties(tables, happened)
+    targets = _targets(tables, happened)
+    rows = _rows(tables.events, parties, targets)
+    pairs = _pairs(rows, targets)
+    shown = rows.drop(columns=["event_row", "is_country"])
+    return ReactionsView(
+        by_country=summary(rows[rows["is_country"].to_numpy()]),
+        bodies=_by_body(rows[~rows["is_country"].to_numpy()], _names(tables)),
+        rows=shown,
+        flows=_flows(pairs),
+        pairs=pairs,
+    )
+
+
+def until(view: ReactionsView, day: date) -> ReactionsView:
+    """The view as it stood at the end of `day`: what has a date, and that not after it."""
+    last = np.datetime64(day)
+    rows, pairs = (frame[frame["date"].to_numpy() <= last] for frame in (view.rows, view.pairs))
+    names = dict(zip(view.bodies["body"], view.bodies["name"], strict=True))
+    bodies = isin(rows["party"], names)
+    return ReactionsView(summary(rows[~bodies]), _by_body(rows[bodies], names), rows, _flows(pairs), pairs)
 
 
 def reactions(tables: Tables) -> pd.DataFrame:
     """The rows of `events` that are reactions by type and status."""
-    events = tables.events
+    return tables.events[_reacting(tables.events)]
+
+
+def _reacting(events: pd.DataFrame) -> Mask:
     talks = isin(events["event_type"], [EventType.CONSULT, EventType.ASSAULT])
-    return events[~talks & isin(events["status"], [Status.ACTUAL])]
+    return np.asarray(~talks & isin(events["status"], [Status.ACTUAL]), dtype=bool)
 
 
 def facts(events: pd.DataFrame) -> pd.DataFrame:
@@ -88,66 +115,135 @@ def facts(events: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-def _parties(tables: Tables, chosen: pd.DataFrame) -> pd.DataFrame:
-    """One row an event and acting country or organisation of states."""
+def _within(tables: Tables, happened: Mask, role: Role) -> pd.DataFrame:
+    """The parties of one role in the events that `happened`; `event_row` is their label in `events`."""
+    rows = tables.events.index.to_numpy()
+    kept = np.zeros(int(rows.max()) + 1 if len(rows) else 0, dtype=bool)
+    kept[rows[happened]] = True
     actors = tables.event_actors
-    actors = actors[isin(actors["role"], [Role.ACTOR]) & actors["event_row"].isin(chosen.index)]
-    country, body = actors["country"].astype("str"), _body(actors)
-    party = country.where(country.notna(), body)
+    found: pd.DataFrame = actors[isin(actors["role"], [role]) & kept[actors["event_row"].to_numpy()]]
+    return found
+
+
+def _parties(tables: Tables, happened: Mask) -> pd.DataFrame:
+    """One row an event and acting country or organisation of states, in the order of the events."""
+    actors = _within(tables, happened, Role.ACTOR)
+    country, own, spoken_for = (_decoded(actors[name]) for name in ("country", "actor_id", "affiliation"))
+    ids = actors["actor_id"].cat.categories
+    official = isin(actors["sector"], [Sector.IGO]) & ~isin(actors["actor_id"], [one for one in ids if one.startswith("person:")])
+    bodies = isin(actors["actor_id"], [one for one in ids if one.startswith(BODY_PREFIX)]) | official
+    voices = [one for one in actors["affiliation"].cat.categories if one.startswith(BODY_PREFIX)]
+    speaks = isin(actors["affiliation"], voices)
+    states = actors["country"].notna().to_numpy()
     found = pd.DataFrame(
         {
-            "event_row": actors["event_row"],
-            "party": party,
-            "is_country": country.notna(),
-            "actor_id": actors["actor_id"].astype("str"),
-            "actor_name": actors["name"].astype("str"),
-            "actor_title": actors["title"].astype("str"),
+            "event_row": actors["event_row"].to_numpy(),
+            "party": pd.Categorical(np.select([states, bodies, speaks], [country, own, spoken_for], np.array(None))),
+            "is_country": states,
+            "actor_id": actors["actor_id"].array,
+            "actor_name": actors["name"].array,
+            "actor_title": actors["title"].array,
         }
     )
-    found["body_name"] = found["actor_name"].where(found["actor_id"] == party, _names(tables, party))
-    return found[party.notna()].drop_duplicates(["event_row", "party"])
+    codes = found["party"].cat.codes.to_numpy().astype(np.int64)
+    first = _firsts(found["event_row"].to_numpy() * np.int64(len(found["party"].cat.categories) + 1) + codes)
+    return found.iloc[first[codes[first] >= 0]]
 
 
-def _body(actors: pd.DataFrame) -> pd.Series:
-    """The organisation of states that a party without a country is or speaks for, else missing."""
-    own = actors["actor_id"].astype("str")
-    spoken_for = actors["affiliation"].astype("str")
-    own = own.where(own.str.startswith("igo:") | (actors["sector"] == "IGO").to_numpy() & ~own.str.startswith("person:"))
-    return own.where(own.notna(), spoken_for.where(spoken_for.str.startswith("igo:").fillna(value=False).astype(bool)))
+def _targets(tables: Tables, happened: Mask) -> pd.DataFrame:
+    """One row an event and country that it is aimed at."""
+    hit = _within(tables, happened, Role.RECIPIENT)
+    found = pd.DataFrame({"event_row": hit["event_row"].to_numpy(), "recipient": hit["country"].array})
+    codes = found["recipient"].cat.codes.to_numpy().astype(np.int64)
+    first = _firsts(found["event_row"].to_numpy() * np.int64(len(found["recipient"].cat.categories) + 1) + codes)
+    return found.iloc[first[codes[first] >= 0]]
 
 
-def _names(tables: Tables, ids: pd.Series) -> pd.Series:
-    """The name that each id bears anywhere in the tables, else the id without its prefix."""
-    known = tables.event_actors[["actor_id", "name"]].astype("str").drop_duplicates("actor_id").set_index("actor_id")["name"]
-    return ids.map(known).astype("str").fillna(ids.str.replace("^[^:]*:", "", regex=True).str.upper())
+def _decoded(column: pd.Series) -> npt.NDArray[np.object_]:
+    return np.array([*column.cat.categories, None], dtype=object)[column.cat.codes.to_numpy()]
 
 
-def _summary(rows: pd.DataFrame) -> pd.DataFrame:
-    columns = ["country", "count", "severity", "strongest_type", "dominant_type", "first", "last"]
-    if rows.empty:
-        return pd.DataFrame({name: [] for name in columns})
-    types = rows["event_type"].astype("str")
-    plain = pd.DataFrame({"country": rows["party"], "severity": rows["severity"], "type": types, "date": rows["date"]})
-    grouped = plain.groupby("country", sort=True)
-    by_type = plain.groupby(["country", "type"], sort=True).agg(n=("type", "size"), severity=("severity", "max")).reset_index()
-    dominant = (
-        by_type.sort_values(["n", "severity", "type"], ascending=[False, False, True]).drop_duplicates("country").set_index("country")
-    )
-    strongest = (
-        by_type.sort_values(["severity", "n", "type"], ascending=[False, False, True]).drop_duplicates("country").set_index("country")
-    )
-    found = grouped.agg(count=("type", "size"), severity=("severity", "max"), first=("date", "min"), last=("date", "max"))
-    found["strongest_type"], found["dominant_type"] = strongest["type"], dominant["type"]
-    return found.reset_index()[columns].sort_values(["severity", "count", "country"], ascending=[False, False, True], ignore_index=True)
+def _firsts(keys: Codes) -> Codes:
+    """Where each key stands first, in order."""
+    return np.sort(np.unique(keys, return_index=True)[1])
 
 
-def _flows(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _rows(events: pd.DataFrame, parties: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    place = events.index.get_indexer(pd.Index(parties["event_row"]))
+    some = events[FACT_COLUMNS].iloc[place].reset_index(drop=True)
+    rows = pd.concat([parties.reset_index(drop=True), some], axis=1)
+    rows["date_known"] = rows["date"].notna()
+    rows["measure"] = levels(rows, _abroad(rows, targets))
+    days = rows["date"].to_numpy().astype("datetime64[s]").astype(np.int64)
+    newest = np.where(rows["date_known"].to_numpy(), -days, np.iinfo(np.int64).max)
+    return rows.iloc[np.lexsort((-rows["confidence"].to_numpy(), newest))].reset_index(drop=True)
+
+
+def _abroad(rows: pd.DataFrame, targets: pd.DataFrame) -> Mask:
+    """Whether each row's event is aimed at another country than the row's party."""
+    ours = rows[["event_row", "party"]].assign(place=np.arange(len(rows)))
+    both = ours.merge(targets, on="event_row")
+    hit = np.zeros(len(rows), dtype=bool)
+    hit[both["place"].to_numpy()[_decoded(both["party"]) != _decoded(both["recipient"])]] = True
+    return hit
+
+
+def _pairs(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    pairs = rows[["event_row", "event_id", "party", "date", "measure"]].merge(targets, on="event_row")
+    pairs = pairs.loc[_decoded(pairs["party"]) != _decoded(pairs["recipient"])]
+    found: pd.DataFrame = pairs.drop(columns="event_row").rename(columns={"party": "country"}).reset_index(drop=True)
+    return found
+
+
+def _flows(pairs: pd.DataFrame) -> pd.DataFrame:
+    found = pairs.groupby(["country", "recipient"], sort=True, observed=True).agg(count=("measure", "size"), measure=("measure", "max"))
+    found = found.reset_index().astype({"country": "str", "recipient": "str"})
+    return found.sort_values(["count", "country", "recipient"], ascending=[False, True, True], ignore_index=True)
+
+
+def _by_body(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    found = summary(rows).rename(columns={"country": "body"})
+    said = [names.get(body) or body.split(":", 1)[-1].upper() for body in found["body"]]
+    found.insert(1, "name", pd.Series(said, dtype="str"))
+    return found.sort_values(["count", "body"], ascending=[False, True], ignore_index=True)
+
+
+def _names(tables: Tables) -> dict[str, str]:
+    """The first name of every actor that is no person."""
     actors = tables.event_actors
-    hit = actors[isin(actors["role"], [Role.RECIPIENT]) & actors["country"].notna()]
-    recipients = pd.DataFrame({"event_row": hit["event_row"], "recipient": hit["country"].astype("str")}).drop_duplicates()
-    pairs = rows[["event_row", "party", "severity"]].merge(recipients, on="event_row")
-    pairs = pairs[pairs["party"] != pairs["recipient"]]
-    found = pairs.groupby(["party", "recipient"], sort=True).agg(count=("severity", "size"), severity=("severity", "max")).reset_index()
-    return found.rename(columns={"party": "country"}).sort_values(
-        ["count", "country", "recipient"], ascending=[False, True, True], ignore_index=True
+    first = _firsts(actors["actor_id"].cat.codes.to_numpy().astype(np.int64))
+    some = actors[["actor_id", "name"]].iloc[first].astype("object")
+    return {str(one): str(name) for one, name in zip(some["actor_id"], some["name"], strict=True) if isinstance(name, str)}
+
+
+def summary(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row a party of `rows`, `SUMMARY_COLUMNS`, the strongest first."""
+    if rows.empty:
+        return pd.DataFrame({name: [] for name in SUMMARY_COLUMNS})
+    plain = pd.DataFrame({"country": rows["party"], "measure": rows["measure"], "date": rows["date"]})
+    found = plain.groupby("country", sort=True, observed=True).agg(
+        count=("measure", "size"), measure=("measure", "max"), first=("date", "min"), last=("date", "max")
     )
+    sizes = rows.groupby(["party", "event_type", "event_mode", "measure"], observed=True, dropna=False, sort=True).size()
+    kinds = sizes.rename("n").reset_index().astype({"event_type": "str"})
+    strongest = _top(kinds, ["measure", "n", "event_type"])
+    types = kinds.groupby(["party", "event_type"], observed=True).agg(n=("n", "sum"), measure=("measure", "max")).reset_index()
+    dominant = _top(types, ["n", "measure", "event_type"])
+    found["strongest_type"], found["dominant_type"] = strongest["event_type"], dominant["event_type"]
+    found["strongest_mode"] = strongest["event_mode"].astype("str")
+    found["dominant_quad"] = _dominant_quad(rows)
+    found = found.reset_index().astype({"country": "str"})
+    return found[SUMMARY_COLUMNS].sort_values(["measure", "count", "country"], ascending=[False, False, True], ignore_index=True)
+
+
+def _top(counted: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    order = counted.sort_values(by, ascending=[False, False, True], kind="stable")
+    return order.drop_duplicates("party").set_index("party")
+
+
+def _dominant_quad(rows: pd.DataFrame) -> pd.Series:
+    """The quad class of most of a party's reactions, the harder one where two are as many."""
+    counted = pd.DataFrame({"party": rows["party"], "quad": rows["quad_class"].cat.codes}).groupby(["party", "quad"], observed=True).size()
+    most = counted.rename("n").reset_index().sort_values(["n", "quad"], ascending=False, kind="stable").drop_duplicates("party")
+    names = [*rows["quad_class"].cat.categories, ""]
+    return pd.Series([names[code] for code in most["quad"]], index=most["party"])

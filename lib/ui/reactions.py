@@ -41,7 +41,7 @@ def numbers(frame: Frame, view: ReactionsView) -> None:
 def choose_region(frame: Frame) -> str:
     """The part of the world that the address asks for, as a row of buttons."""
     asked = frame.view.pick("region")
-    region = asked if asked in charts.REGIONS else next(iter(charts.REGIONS))
+    region = asked if asked and asked in charts.REGIONS else next(iter(charts.REGIONS))
     if st.session_state.get(_REGION) != region:
         st.session_state[_REGION] = region
     st.segmented_control(

@@ -9,8 +9,8 @@ import pytest
 
 from lib import charts
 from lib.charts import style
-from lib.knowledge import ontology
 from lib.knowledge.labels import LANGS, Lang
+from lib.tables import measures
 
 ROOM = Path(charts.__file__).parent
 
@@ -29,7 +29,7 @@ def test_both_languages_fill_in_the_same() -> None:
 
 
 def test_there_is_a_colour_a_level() -> None:
-    assert len(charts.SEVERITY_COLORS) == len(ontology.load().severities)
+    assert len(charts.MEASURE_COLORS) == len(measures())
 
 
 def _luminance(color: str) -> float:
@@ -39,7 +39,7 @@ def _luminance(color: str) -> float:
 
 
 def test_conflict_darkens_step_by_step_for_every_eye() -> None:
-    lights = [_luminance(color) for color in charts.SEVERITY_COLORS[2:]]
+    lights = [_luminance(color) for color in charts.MEASURE_COLORS[3:]]
     assert all(one > 1.3 * other for one, other in pairwise(lights))
 
 

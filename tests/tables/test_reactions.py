@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from lib.records import Actor, Role, Sector, Status
-from lib.tables import build, reactions_view
+from lib.tables import build, reactions_view, until
 from tests.tables.factory import Writer, fidan, guterres, sample, state, un
 
 VIEW = reactions_view(build(sample()))
@@ -20,11 +21,11 @@ def test_only_actual_reactions_are_counted() -> None:
 
 def test_a_country_is_coloured_by_its_strongest_measure() -> None:
     row = VIEW.by_country.set_index("country").loc["TUR"]
-    assert (row["count"], row["severity"], row["strongest_type"]) == (2, 5, "SANCTION")
+    assert (row["count"], row["strongest_type"], row["strongest_mode"]) == (2, "SANCTION", "recall")
 
 
 def test_the_strongest_come_first() -> None:
-    levels = VIEW.by_country["severity"].tolist()
+    levels = VIEW.by_country["measure"].tolist()
     assert levels == sorted(levels, reverse=True)
 
 
@@ -96,3 +97,28 @@ def test_nothing_gives_an_empty_view() -> None:
     view = reactions_view(build([]))
     assert [len(frame) for frame in (view.by_country, view.bodies, view.rows, view.flows)] == [0, 0, 0, 0]
     assert list(view.by_country.columns) == list(VIEW.by_country.columns)
+
+
+def test_a_view_until_a_day_holds_what_was_dated_by_then() -> None:
+    early = until(VIEW, date(2023, 11, 4))
+    assert early.rows["date"].max() == pd.Timestamp(2023, 11, 4)
+    assert early.by_country.set_index("country")["count"].to_dict()["TUR"] == 1
+    assert early.flows.set_index(["country", "recipient"])["count"].to_dict()["TUR", "ISR"] == 1
+    assert early.bodies.empty
+    late = until(VIEW, date(2100, 1, 1))
+    assert late.rows["date_known"].all()
+    assert len(late.rows) == VIEW.rows["date_known"].sum()
+    assert late.bodies["name"].tolist() == VIEW.bodies["name"].tolist()
+
+
+def test_pairs_stand_behind_flows() -> None:
+    counted = VIEW.pairs.groupby(["country", "recipient"], observed=True).size()
+    assert {(row["country"], row["recipient"]): row["count"] for row in VIEW.flows.to_dict("records")} == counted.to_dict()
+
+
+def test_the_kind_is_of_most_reactions_and_the_harder_one_of_two() -> None:
+    writer = Writer("a", "Tin")
+    for kind, mode, text in (("SUPPORT", "endorse", "Ủng hộ."), ("ACCUSE", "disapprove", "Lên án."), ("EXPRESS", "concern", "Lo.")):
+        writer.event(kind, mode, text, fidan())
+    row = reactions_view(build([writer.done()])).by_country.iloc[0]
+    assert (row["dominant_quad"], row["strongest_type"], row["strongest_mode"]) == ("verbal conflict", "ACCUSE", "disapprove")

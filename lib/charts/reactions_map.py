@@ -1,0 +1,162 @@
+"""Reactions on a map, with what lies close together drawn once more, larger, in a corner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.reactions_scale import Scale, scale_of
+from lib.charts.style import ACCENT, BORDER, WORLD_URL, dress, middles, note, say
+from lib.knowledge.labels import Lang, country_name, date_label, mode_label, number, type_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+REGIONS: Mapping[str, tuple[list[float], list[float]]] = {
+    "world": ([-169, 191], [-57, 84]),
+    "middle_east": ([24, 64], [11, 43]),
+    "levant": ([33.6, 37.2], [29.2, 33.6]),
+    "europe": ([-25, 50], [34, 72]),
+    "asia": ([55, 150], [-12, 55]),
+    "africa": ([-20, 55], [-36, 38]),
+    "americas": ([-170, -30], [-57, 75]),
+}
+"""Longitudes and latitudes of what a map can show; named by `region_label`."""
+
+INSETS: Mapping[str, str] = {"world": "middle_east", "middle_east": "levant", "africa": "middle_east"}
+"""The part of each region that is drawn once more in its corner."""
+_CORNERS: Mapping[str, dict[str, list[float]]] = {
+    "world": {"x": [0.0, 0.26], "y": [0.0, 0.44]},
+    "middle_east": {"x": [0.0, 0.2], "y": [0.0, 0.5]},
+    "africa": {"x": [0.0, 0.26], "y": [0.0, 0.4]},
+}
+
+
+def region_label(region: str, lang: Lang) -> str:
+    """What a key of `REGIONS` is called."""
+    return say(f"region_{region}", lang)
+
+
+def reactions_map(
+    by_country: pd.DataFrame,
+    lang: Lang,
+    *,
+    scale: Scale | None = None,
+    selected: str | None = None,
+    region: str = "world",
+    geojson: str = WORLD_URL,
+    height: int = 480,
+) -> go.Figure:
+    """A choropleth of `ReactionsView.by_country`; each country's `location` and `customdata[0]` is its alpha-3, also where none reacted.
+
+    Give it `config(lang, zoom=True)`. `scale` is by measure unless given. `region` is a key of `REGIONS` (KeyError otherwise).
+    `layout.meta["off_map"]` lists the codes that have no shape.
+    """
+    scale = scale or scale_of(by_country, "measure", lang)
+    rows = by_country[by_country["country"].isin(list(middles()))]
+    figure = go.Figure()
+    frames = {"geo": region} | ({"geo2": INSETS[region]} if region in INSETS else {})
+    for geo in frames:
+        figure.add_trace(_shapes(rows, scale, lang, geojson).update(geo=geo))
+        if selected in middles():
+            figure.add_trace(_outline(str(selected), lang, geojson).update(geo=geo))
+    figure.add_traces(_legend(scale))
+    dress(figure, lang, height)
+    figure.update_layout({geo: _frame(part, region, inset=geo != "geo") for geo, part in frames.items()})
+    figure.update_layout(
+        dragmode="pan",
+        clickmode="event+select",
+        legend={"y": -0.02, "itemclick": False, "itemdoubleclick": False, "font": {"size": 13}},
+        meta={"off_map": sorted(set(by_country["country"]) - set(middles()))},
+    )
+    note(figure, say("borders", lang), below=True)
+    return figure
+
+
+def _frame(part: str, region: str, *, inset: bool) -> dict[str, object]:
+    """How a part of the world is laid out, alone or in the corner of `region`."""
+    frame: dict[str, object] = {
+        "visible": False,
+        "fitbounds": False,
+        "bgcolor": "rgba(0,0,0,0)",
+        "projection": {"type": "mercator" if inset else "natural earth"},
+        "lonaxis": {"range": REGIONS[part][0]},
+        "lataxis": {"range": REGIONS[part][1]},
+    }
+    if inset:
+        frame |= {"domain": _CORNERS[region], "showframe": True, "framecolor": BORDER, "framewidth": 1, "bgcolor": "rgba(128,128,128,0.12)"}
+    return frame
+
+
+def _shapes(rows: pd.DataFrame, scale: Scale, lang: Lang, geojson: str) -> go.Choropleth:
+    quiet = sorted(set(middles()) - set(rows["country"]))
+    codes = [*rows["country"].tolist(), *quiet]
+    last = max(len(scale.colors) - 1, 1)
+    colors = [*scale.colors, scale.colors[-1]][: last + 1]
+    edges = [(i / (last + 1), (i + 1) / (last + 1)) for i in range(last + 1)]
+    return go.Choropleth(
+        geojson=geojson,
+        featureidkey="id",
+        locations=codes,
+        z=[*scale.classes(rows), *([0] * len(quiet))],
+        zmin=-0.5,
+        zmax=last + 0.5,
+        colorscale=[[edge, color] for pair, color in zip(edges, colors, strict=True) for edge in pair],
+        showscale=False,
+        showlegend=False,
+        customdata=[[code] for code in codes],
+        hovertext=[*_hover(rows, lang), *(f"<b>{country_name(code, lang)}</b><br>{say('no_reaction', lang)}" for code in quiet)],
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker_line={"color": BORDER, "width": 0.5},
+        # A click keeps every country's colour: what is chosen is outlined by the page.
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _outline(code: str, lang: Lang, geojson: str) -> go.Choropleth:
+    clear = "rgba(0,0,0,0)"
+    return go.Choropleth(
+        geojson=geojson,
+        featureidkey="id",
+        locations=[code],
+        z=[1],
+        colorscale=[[0, clear], [1, clear]],
+        showscale=False,
+        showlegend=False,
+        customdata=[[code]],
+        hoverinfo="skip",
+        name=say("selected", lang),
+        marker_line={"color": ACCENT, "width": 2.5},
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _legend(scale: Scale) -> list[go.Scattergeo]:
+    """One empty trace a class, so that the legend is the same on every day of a playback."""
+    return [
+        go.Scattergeo(
+            lon=[None], lat=[None], mode="markers", marker={"symbol": "square", "size": 13, "color": color}, name=name, hoverinfo="skip"
+        )
+        for name, color in zip(scale.names, scale.colors, strict=True)
+    ]
+
+
+def _hover(rows: pd.DataFrame, lang: Lang) -> list[str]:
+    columns = (rows[name].tolist() for name in ("country", "count", "strongest_type", "strongest_mode", "dominant_type", "last"))
+    found = []
+    for country, count, strongest, mode, dominant, last in zip(*columns, strict=True):
+        what = mode_label(strongest, mode, lang) if isinstance(mode, str) else ""
+        lines = [
+            f"<b>{country_name(country, lang)}</b>",
+            say("reactions", lang, n=number(count, lang)),
+            say("strongest", lang, what=f"{type_label(strongest, lang)} ({what})" if what else type_label(strongest, lang)),
+            say("dominant", lang, what=type_label(dominant, lang)),
+        ]
+        if not pd.isna(last):
+            lines.append(say("latest", lang, when=date_label(last.date(), None, "day", lang)))
+        found.append("<br>".join(lines))
+    return found
