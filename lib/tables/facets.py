@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from lib.records import Role
 from lib.tables.filters import Filters, Mask, event_masks, isin
+from lib.tables.memo import remembered
 
 if TYPE_CHECKING:
     from lib.tables.frames import Tables
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
 _COLUMNS = {"event_types": "event_type", "outlets": "outlet", "statuses": "status", "quad": "quad_class"}
 
 
+class _Pairs(NamedTuple):
+    """Each event's row with each code of it, once: `rows` of `events`, `codes` into `categories`."""
+
+    rows: npt.NDArray[np.int64]
+    codes: npt.NDArray[np.int64]
+    categories: pd.Index
+
+
+@remembered
 def facets(tables: Tables, filters: Filters) -> dict[str, pd.Series]:
     """For each list field of `Filters`: a Series of event counts indexed by code, the most frequent first.
 
@@ -24,11 +35,9 @@ def facets(tables: Tables, filters: Filters) -> dict[str, pd.Series]:
     """
     masks = event_masks(tables, filters)
     found = {field: _counts(tables.events[column], _without(tables, masks, field)) for field, column in _COLUMNS.items()}
-    found["event_modes"] = _modes(tables.events[_without(tables, masks, "event_modes")])
-    hit = isin(tables.event_actors["role"], [Role.RECIPIENT])
-    found["countries"] = _parties(tables, "country", ~hit, _without(tables, masks, "countries"))
-    found["recipients"] = _parties(tables, "country", hit, _without(tables, masks, "recipients"))
-    found["actors"] = _parties(tables, "actor_id", ~hit, _without(tables, masks, "actors"))
+    found["event_modes"] = _modes(tables.events, _without(tables, masks, "event_modes"))
+    for field in ("countries", "recipients", "actors"):
+        found[field] = _parties(tables, _pairs(tables, field), _without(tables, masks, field))
     return {field: _with_chosen(counts, getattr(filters, field)) for field, counts in found.items()}
 
 
@@ -46,26 +55,44 @@ def _counts(column: pd.Series, kept: Mask) -> pd.Series:
     return pd.Series(counts, index=pd.Index(column.cat.categories, dtype="str"))
 
 
-def _modes(events: pd.DataFrame) -> pd.Series:
+def _modes(events: pd.DataFrame, kept: Mask) -> pd.Series:
     kinds, modes = events["event_type"].cat, events["event_mode"].cat
     width = len(modes.categories)
-    codes = kinds.codes.to_numpy().astype(np.int64) * width + modes.codes.to_numpy()
-    counts = np.bincount(codes[modes.codes.to_numpy() >= 0], minlength=len(kinds.categories) * width)
+    codes = modes.codes.to_numpy()
+    kept = kept & (codes >= 0)
+    codes = kinds.codes.to_numpy()[kept].astype(np.int64) * width + codes[kept]
+    counts = np.bincount(codes, minlength=len(kinds.categories) * width)
     return pd.Series(counts, index=pd.Index([f"{kind}.{mode}" for kind in kinds.categories for mode in modes.categories], dtype="str"))
 
 
-def _parties(tables: Tables, column: str, side: Mask, kept: Mask) -> pd.Series:
-    """Events a code; an event with two parties of one country counts once."""
+@remembered
+def _pairs(tables: Tables, field: str) -> _Pairs:
+    """What a field of parties finds in each event; an event with two parties of one country has it once.
+
+    A state or body is found by its people too, as the filter finds it.
+    """
     actors = tables.event_actors
-    rows, codes = actors["event_row"].to_numpy(), actors[column].cat.codes.to_numpy()
-    alive = np.zeros(int(tables.events.index.max()) + 1 if len(tables.events) else 0, dtype=bool)
-    alive[tables.events.index.to_numpy()[kept]] = True
-    wanted = side & (codes >= 0)
-    wanted &= alive[rows] if len(alive) else False
-    categories = actors[column].cat.categories
-    pairs = np.unique(rows[wanted].astype(np.int64) * max(len(categories), 1) + codes[wanted])
-    counts = np.bincount(pairs % max(len(categories), 1), minlength=len(categories))
-    return pd.Series(counts, index=pd.Index(categories, dtype="str"))
+    hit = isin(actors["role"], [Role.RECIPIENT])
+    own = actors["country" if field != "actors" else "actor_id"].cat
+    columns = [own.codes.to_numpy()]
+    if field == "actors":
+        spoken_for = actors["affiliation"].cat
+        places = np.array([*own.categories.get_indexer(spoken_for.categories), -1], dtype=np.int64)
+        columns.append(places[spoken_for.codes.to_numpy()])
+    rows, width = actors["event_row"].to_numpy().astype(np.int64), max(len(own.categories), 1)
+    side = hit if field == "recipients" else ~hit
+    pairs = [rows[wanted] * width + codes[wanted] for codes in columns for wanted in [side & (codes >= 0)]]
+    once = np.unique(np.concatenate(pairs))
+    return _Pairs(once // width, once % width, own.categories)
+
+
+def _parties(tables: Tables, pairs: _Pairs, kept: Mask) -> pd.Series:
+    numbers = tables.events.index.to_numpy()
+    alive = np.zeros(int(numbers.max()) + 1 if len(numbers) else 0, dtype=bool)
+    alive[numbers[kept]] = True
+    codes = pairs.codes[alive[pairs.rows]] if len(alive) else pairs.codes[:0]
+    counts = np.bincount(codes, minlength=len(pairs.categories))
+    return pd.Series(counts, index=pd.Index(pairs.categories, dtype="str"))
 
 
 def _with_chosen(counts: pd.Series, chosen: tuple[str, ...]) -> pd.Series:

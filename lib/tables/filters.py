@@ -15,6 +15,7 @@ import numpy.typing as npt
 from lib.knowledge import labels, ontology
 from lib.records import EventType, QuadClass, Role, Status
 from lib.tables.frames import Tables, fold
+from lib.tables.memo import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -142,6 +143,7 @@ def _is_code(key: str, value: str) -> bool:
     return value in vocabularies[key] if key in vocabularies else bool(value)
 
 
+@remembered
 def apply(tables: Tables, filters: Filters) -> Tables:
     """The tables cut down to the filters; articles are those that still hold a fact (all, where nothing is filtered)."""
     if filters == Filters():
@@ -193,8 +195,17 @@ def _shared_masks(facts: pd.DataFrame, filters: Filters) -> dict[str, Mask]:
     if filters.confidence_min:
         masks["confidence_min"] = facts["confidence"].to_numpy() >= filters.confidence_min
     if words := fold(filters.text).split():
-        masks["text"] = _all((facts["search"].str.contains(word, regex=False).to_numpy(dtype=bool) for word in words), len(facts))
+        masks["text"] = _text_mask(facts["search"], words)
     return masks
+
+
+def _text_mask(search: pd.Series, words: Iterable[str]) -> Mask:
+    """Where every word stands; each is looked for only where those before it stood, the longest first."""
+    kept = np.ones(len(search), dtype=bool)
+    for word in sorted(set(words), key=len, reverse=True):
+        places = np.flatnonzero(kept)
+        kept[places] = search.iloc[places].str.contains(word, regex=False).to_numpy(dtype=bool)
+    return kept
 
 
 def _casualty_mask(casualties: pd.DataFrame, filters: Filters) -> Mask:

@@ -177,3 +177,9 @@ def test_a_chosen_code_that_leaves_nothing_is_listed_at_nil() -> None:
     counts = facets(TABLES, Filters(countries=("BRA",), event_types=("AID",)))
     assert counts["countries"].to_dict() == {"USA": 1, "BRA": 0}
     assert counts["event_types"].to_dict() == {"AID": 0}
+
+
+def test_a_facet_of_a_state_counts_its_people_as_the_filter_does() -> None:
+    counts = facets(TABLES, Filters())["actors"]
+    assert counts["state:TUR"] > 0
+    assert {code: len(apply(TABLES, Filters(actors=(code,))).events) for code in counts.index} == counts.to_dict()
