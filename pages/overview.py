@@ -1,37 +1,37 @@
-"""The first page: how much there is, what is newest, who is most active."""
+"""The first page: what is new, who moved, the latest figures, what is to come."""
 
 import streamlit as st
 
-from lib import charts, tables
-from lib.ui import charting, evidence, heading, overview
+from lib import tables
+from lib.ui import heading, overview, taking
 from lib.ui.frame import Frame
 from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:
-    """Headline numbers, the days, the latest figures and voices, the newest facts."""
-    words = frame.words
+    """Numbers; the days and who moved; the news of the period beside the latest figures and what is announced."""
     heading.draw(frame, "overview")
     if heading.nothing(frame):
         return
-    view = tables.overview_view(frame.tables)
-    overview.numbers(frame, view)
+    view, span = tables.overview_view(frame.tables), overview.span_of(frame)
+    found = overview.news(frame, span) if span else None
+    overview.numbers(frame, view, found)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader(words.say("overview.days"), anchor=False)
-        charting.draw(charts.timeline(view, words.lang), "timeline", words.say("overview.days_alt"), words.lang)
+        overview.days(frame, view)
     with right:
-        overview.active(frame, view)
-    st.subheader(words.say("overview.latest_totals"), anchor=False)
-    overview.totals(frame, view)
+        overview.totals(frame, view)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.subheader(words.say("overview.newest"), anchor=False)
-        evidence.facts(frame, list(tables.events_view(frame.tables).rows["event_id"]), words.say("app.nothing_in_view"))
+        if span and found:
+            overview.period(frame, span)
+            overview.stories(frame, found)
     with right:
-        st.subheader(words.say("overview.upcoming"), anchor=False)
+        if span and found:
+            overview.movers(frame, found, span)
         overview.upcoming(frame, view)
         overview.articles(frame)
+    taking.menu(frame, {"days": lambda: view.timeline})
 
 
 show(body)

@@ -1,55 +1,184 @@
-"""Events over time by quad class: days, or weeks and months where the period is long."""
+"""Events over time by quad class: days, or weeks and months where much time is covered; long silences are cut out of the axis."""
 
 from __future__ import annotations
 
+import bisect
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
+from babel.dates import format_skeleton
 
-from lib.charts.style import GRID, QUAD_COLORS, date_axis, dress, empty, note, say
+from lib.charts.style import BORDER, GRID, QUAD_COLORS, dress, empty, note, say
 from lib.knowledge.labels import Lang, date_label, number, quad_label, type_label
 from lib.records import EventType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from lib.tables import OverviewView
 
-_DAY_MS = 86_400_000
 _STEPS = ((120, "D"), (900, "W-SUN"))
+_SILENCE = 45
+"""Days without an event that are left standing whatever the period; of a long one, a third of what is covered."""
+_BREAK = 0.07
+"""How wide a cut is, as a share of what is covered."""
+_TICKS = 9
+_DAYS_IN_MONTH = 30
+_MONTHS_IN_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """Days on a line from which long silences are cut: stretches of days, and where each begins on the line."""
+
+    stretches: tuple[tuple[date, date], ...]
+    starts: tuple[float, ...]
+
+    def at(self, day: date) -> float:
+        """The place of a day that lies within a stretch."""
+        which = max(bisect.bisect_right([first for first, _ in self.stretches], day) - 1, 0)
+        return self.starts[which] + (day - self.stretches[which][0]).days
+
+    @property
+    def end(self) -> float:
+        """The place after the last day."""
+        return self.at(self.stretches[-1][1]) + 1
 
 
 def timeline(view: OverviewView, lang: Lang, *, height: int = 300) -> go.Figure:
-    """Stacked bars of `view.timeline`; `customdata` is [first day, last day] of the bar, ISO; undated events are told in a note."""
+    """Stacked bars of `view.timeline`; `customdata` is [first day, last day] of the bar, ISO; undated events are told in a note.
+
+    A silence that would take more than a third of the width is cut out of the axis and told in words.
+    """
     rows = view.timeline
     if rows.empty:
         return empty(lang, height)
-    days = (rows["date"].max() - rows["date"].min()).days
-    step = next((code for most, code in _STEPS if days <= most), "M")
-    periods = rows["date"].dt.to_period(step)
-    counts = rows.assign(period=periods).groupby(["period", "quad_class"], sort=True)["count"].sum().reset_index()
-    parts = [(quad, counts[counts["quad_class"] == quad]) for quad in QUAD_COLORS]
-    chart = go.Figure([_bars(rows, quad, lang, step) for quad, rows in parts if len(rows)])
+    days = sorted({stamp.date() for stamp in rows["date"]})
+    stretches = _stretches(days)
+    covered = sum((last - first).days + 1 for first, last in stretches)
+    step = next((code for most, code in _STEPS if covered <= most), "M")
+    counts = rows.assign(period=rows["date"].dt.to_period(step)).groupby(["period", "quad_class"], sort=True)["count"].sum().reset_index()
+    axis = _axis(_widened(stretches, step, rows))
+    chart = go.Figure([_bars(part, quad, lang, step, axis) for quad in QUAD_COLORS if len(part := counts[counts["quad_class"] == quad])])
     dress(chart, lang, height)
-    chart.update_layout(barmode="stack", bargap=0.15, clickmode="event+select", dragmode="pan", legend={"y": -0.2})
-    chart.update_xaxes(**date_axis(lang))
-    chart.update_yaxes(gridcolor=GRID, zeroline=False, automargin=True, tickformat=",d", title={"text": say("events_axis", lang)})
+    chart.update_layout(barmode="stack", bargap=0.1, clickmode="event+select", dragmode=False, legend={"y": -0.24})
+    places, said = _ticks(axis, lang)
+    chart.update_xaxes(
+        type="linear",
+        tickvals=places,
+        ticktext=said,
+        showgrid=False,
+        zeroline=False,
+        range=[-0.6, axis.end + 0.1],
+        fixedrange=True,
+        tickangle=0,
+    )
+    chart.update_yaxes(
+        gridcolor=GRID, zeroline=False, automargin=True, tickformat=",d", fixedrange=True, title={"text": say("events_axis", lang)}
+    )
+    _cuts(chart, axis, lang)
     if view.undated:
         note(chart, say("undated", lang, n=number(view.undated, lang)))
     return chart
 
 
-def _bars(rows: pd.DataFrame, quad: str, lang: Lang, step: str) -> go.Bar:
+def _stretches(days: Sequence[date]) -> list[tuple[date, date]]:
+    """The days cut where nothing happens for long: for more than `_SILENCE` and more than a third of the days that are covered."""
+    gaps = sorted(((later - earlier).days for earlier, later in pairwise(days)), reverse=True)
+    covered = (days[-1] - days[0]).days + 1
+    longest = None
+    for gap in gaps:
+        if gap <= max(_SILENCE, covered / 3):
+            break
+        longest, covered = gap, covered - gap
+    found = [days[0]]
+    ends = []
+    for earlier, later in pairwise(days):
+        if longest is not None and (later - earlier).days >= longest:
+            ends.append(earlier)
+            found.append(later)
+    return list(zip(found, [*ends, days[-1]], strict=True))
+
+
+def _widened(stretches: Sequence[tuple[date, date]], step: str, rows: pd.DataFrame) -> tuple[tuple[date, date], ...]:
+    """Each stretch up to the ends of its first and last period, those that then touch made one."""
+    periods = {stamp.date(): stamp.to_period(step) for stamp in rows["date"].unique()}
+    found: list[tuple[date, date]] = []
+    for first, last in stretches:
+        begin, end = periods[first].start_time.date(), periods[last].end_time.date()
+        if found and begin <= found[-1][1] + timedelta(days=1):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((begin, end))
+    return tuple(found)
+
+
+def _axis(stretches: tuple[tuple[date, date], ...]) -> _Axis:
+    covered = sum((last - first).days + 1 for first, last in stretches)
+    starts, place = [], 0.0
+    for first, last in stretches:
+        starts.append(place)
+        place += (last - first).days + 1 + max(2.0, covered * _BREAK)
+    return _Axis(stretches, tuple(starts))
+
+
+def _ticks(axis: _Axis, lang: Lang) -> tuple[list[float], list[str]]:
+    """A tick where each stretch begins, and others at whole days, months or years while there is room."""
+    covered = sum((last - first).days + 1 for first, last in axis.stretches)
+    room = max(covered / _TICKS, 1)
+    places: list[float] = []
+    said: list[str] = []
+    for first, last in axis.stretches:
+        day, year = first, None
+        while day <= last:
+            if not places or axis.at(day) - places[-1] >= room * 0.8 or day == first:
+                if places and day == first and axis.at(day) - places[-1] < room * 0.6:
+                    places.pop()
+                    said.pop()
+                places.append(axis.at(day))
+                said.append(_tick(day, lang, year=day.year != year))
+                year = day.year
+            day = _next(day, room)
+    return places, said
+
+
+def _next(day: date, room: float) -> date:
+    if room < _DAYS_IN_MONTH:
+        return day + timedelta(days=max(round(room), 1))
+    months = day.year * _MONTHS_IN_YEAR + day.month - 1 + max(round(room / _DAYS_IN_MONTH), 1)
+    return date(months // _MONTHS_IN_YEAR, months % _MONTHS_IN_YEAR + 1, 1)
+
+
+def _tick(day: date, lang: Lang, *, year: bool) -> str:
+    plain = f"{day.day}/{day.month}" if lang == "vi" else str(format_skeleton("MMMd", day, locale=lang))
+    return f"{plain}<br>{day.year}" if year else plain
+
+
+def _cuts(chart: go.Figure, axis: _Axis, lang: Lang) -> None:
+    for (_, before), (after, _) in pairwise(axis.stretches):
+        first, last = axis.at(before) + 0.7, axis.at(after) - 0.7
+        for place in (first, last):
+            chart.add_vline(x=place, line={"color": BORDER, "dash": "dot", "width": 2})
+        months = number(round((after - before).days / (365.25 / _MONTHS_IN_YEAR)), lang)
+        told = {"text": say("silence", lang, n=months), "textangle": -90, "showarrow": False, "font": {"size": 11}}
+        chart.add_annotation(x=(first + last) / 2, y=0.5, yref="paper", **told)
+
+
+def _bars(rows: pd.DataFrame, quad: str, lang: Lang, step: str, axis: _Axis) -> go.Bar:
     name = quad_label(quad, lang) if quad else type_label(EventType.EXPRESS, lang)
     spans = [(period.start_time.date(), period.end_time.date()) for period in rows["period"]]
     labels = [date_label(first, last, "month" if step == "M" else "day", lang) for first, last in spans]
     counts = [say("events", lang, n=number(int(n), lang)) for n in rows["count"]]
     days = [(last - first).days + 1 for first, last in spans]
     return go.Bar(
-        x=[first.isoformat() for first, _ in spans],
+        x=[axis.at(first) + length / 2 - 0.5 for (first, _), length in zip(spans, days, strict=True)],
         y=rows["count"].tolist(),
-        width=[count * _DAY_MS * 0.9 for count in days],
-        offset=[-0.45 * _DAY_MS if step == "D" else 0 for _ in days],
+        width=[length * 0.9 for length in days],
         name=name,
         marker={"color": QUAD_COLORS[quad], "line": {"width": 0}},
         customdata=[[first.isoformat(), last.isoformat()] for first, last in spans],

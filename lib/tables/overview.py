@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lib.records import EventType, Role, Status
+from lib.records import EventType, Role, Scope, Status
 from lib.tables.casualties import casualties_view
 from lib.tables.filters import isin
 from lib.tables.reactions import facts
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lib.tables.frames import Tables
+
+Span = tuple["date", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,10 @@ class Counts:
 class OverviewView:
     """The overview page.
 
-    `latest`: the newest dated running total of each casualty series (columns of `CasualtiesView.rows`), largest first.
-    `active`: `country`, `count` of events it acts or speaks in, the busiest first. `upcoming`: planned meetings as event
-    facts, soonest first. `timeline`: `date`, `quad_class` ("" for EXPRESS), `count` of dated actual events by first day.
+    `latest`: the newest running total of each casualty series (columns of `CasualtiesView.rows`), largest first; one whose
+    day is unknown stands by its publication. `active`: `country`, `count` of events it acts or speaks in, the busiest
+    first. `upcoming`: planned meetings as event facts, soonest first. `timeline`: `date`, `quad_class` ("" for EXPRESS),
+    `count` of dated actual events by first day.
     `undated`: how many actual events are on no day of the timeline. `first`, `last`: the period that events cover.
     """
 
@@ -68,9 +73,74 @@ def timeline(dated: pd.DataFrame) -> pd.DataFrame:
 
 
 def _latest(tables: Tables) -> pd.DataFrame:
-    totals = casualties_view(tables).totals
-    newest = totals.sort_values(["date", "confidence"], kind="stable").drop_duplicates("series", keep="last")
+    rows = casualties_view(tables).rows
+    totals = rows[isin(rows["scope"], [Scope.CUMULATIVE])]
+    day = totals["date"].fillna(totals["published"])
+    newest = totals.assign(day=day).sort_values(["day", "confidence"], kind="stable", na_position="first")
+    newest = newest.drop_duplicates("series", keep="last")
     return newest.sort_values(["value", "series"], ascending=[False, True], ignore_index=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewsView:
+    """What is new in a period, beside the period before it.
+
+    `events`, `meetings`, `figures`, `articles`: how many of each the period brought, as (now, before). `movers`: `country`,
+    `count`, `before`, `change`, of events that it acts or speaks in, the greatest rise first, then the busiest. `stories`:
+    event facts with `reports` (how many articles tell it), one row a story, the most reported first, then the latest.
+    """
+
+    events: tuple[int, int]
+    meetings: tuple[int, int]
+    figures: tuple[int, int]
+    articles: tuple[int, int]
+    movers: pd.DataFrame
+    stories: pd.DataFrame
+
+
+def news_view(tables: Tables, span: Span, before: Span, most: int = 12) -> NewsView:
+    """What happened within `span` and within `before` (first and last day each); `most` stories.
+
+    An event or figure without a date counts on the day of publication; announced, negated and past ones are no news.
+    """
+    happened = tables.events[isin(tables.events["status"], [Status.ACTUAL])]
+    (now, then), (figures, others) = ([_within(frame, days) for days in (span, before)] for frame in (happened, tables.casualties))
+    read = [_between(tables.articles["published"], days).sum() for days in (span, before)]
+    met, had_met = (int(isin(part["event_type"], [EventType.CONSULT]).sum()) for part in (now, then))
+    return NewsView(
+        events=(len(now), len(then)),
+        meetings=(met, had_met),
+        figures=(len(figures), len(others)),
+        articles=(int(read[0]), int(read[1])),
+        movers=_movers(_active(tables, now), _active(tables, then)),
+        stories=_stories(now, most),
+    )
+
+
+def _within(facts_of: pd.DataFrame, days: Span) -> pd.DataFrame:
+    return facts_of[_between(facts_of["date"].fillna(facts_of["published"]), days).to_numpy()]
+
+
+def _between(column: pd.Series, days: Span) -> pd.Series:
+    return column.between(np.datetime64(days[0]), np.datetime64(days[1]))
+
+
+def _movers(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
+    found = now.merge(then.rename(columns={"count": "before"}), on="country", how="left").fillna({"before": 0})
+    found["before"] = found["before"].astype("int64")
+    found["change"] = found["count"] - found["before"]
+    return found.sort_values(["change", "count", "country"], ascending=[False, False, True], ignore_index=True)
+
+
+def _stories(events: pd.DataFrame, most: int) -> pd.DataFrame:
+    told = events[["story_id", "article_row"]].drop_duplicates()["story_id"].value_counts()
+    found = facts(events)
+    found["reports"] = told.reindex(events["story_id"]).to_numpy()
+    found["story_id"] = events["story_id"]
+    found["latest"] = found["date"].fillna(found["published"])
+    order = ["reports", "latest", "severity", "confidence"]
+    ranked = found.sort_values(order, ascending=False, na_position="last", kind="stable")
+    return ranked.drop_duplicates("story_id").head(most).drop(columns="latest").reset_index(drop=True)
 
 
 def _active(tables: Tables, events: pd.DataFrame) -> pd.DataFrame:

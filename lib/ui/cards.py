@@ -88,19 +88,28 @@ def origin(article: Article, words: Wording) -> str:
     return " · ".join(part for part in (source(article), published) if part)
 
 
-def card(fact: Fact, words: Wording, *, detail: bool = False) -> str:
-    """A fact with its sentence; with `detail`, also why it was coded so."""
+def when_or_published(fact: Fact, words: Wording) -> str:
+    """The date of a fact; where the text gives none, that of its publication, said to be that."""
+    known = labels.date_label(fact.record.date, fact.record.date_end, fact.record.date_precision, words.lang)
+    article = fact.article
+    day = labels.date_label(article.published, None, article.published_precision, words.lang)
+    return known or (words.say("fact.undated_published", date=day) if day else words.say("fact.no_date"))
+
+
+def card(fact: Fact, words: Wording, *, detail: bool = False, short: bool = False) -> str:
+    """A fact with its sentence; with `detail`, also why it was coded so; a `short` one names its outlet in one line and no title."""
     record = fact.record
     place = [record.place.name] if record.place else []
     meta = " · ".join(escape(part) for part in (when(record, words), *place))
     why = _why(fact, words) if detail else ""
+    title = "" if short else f"{escape(headline(fact.article))}<br>"
     return (
         f'<article class="bg-card bg-{tone(record)}">'
         f'<p class="bg-head"><span class="bg-kind">{escape(kind(record, words))}</span>{_badges(record, words)}'
         f'<span class="bg-meta">{meta}</span></p>'
         f'<p class="bg-who">{escape(summary(fact, words))}</p>'
         f'<blockquote class="bg-quote">{escape(record.evidence.text.strip())}</blockquote>'
-        f'{why}<p class="bg-source">{escape(headline(fact.article))}<br>{escape(origin(fact.article, words))}</p></article>'
+        f'{why}<p class="bg-source">{title}{escape(origin(fact.article, words))}</p></article>'
     )
 
 

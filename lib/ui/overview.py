@@ -1,82 +1,199 @@
-"""The parts of the overview."""
+"""The parts of the overview: what an editor wants at nine in the morning, each number a link to what it counts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from lib import tables
 from lib.knowledge import labels
-from lib.ui import cards, evidence, headline
-from lib.ui.facts import headline as title_of
-from lib.ui.facts import source
+from lib.records import Casualty, EventType, Status
+from lib.tables.overview import news_view
+from lib.ui import cards, charting, periods, state
 from lib.ui.navigation import page_link
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lib.tables import OverviewView
+    from lib.tables.overview import NewsView
+    from lib.ui.address import View
     from lib.ui.frame import Frame
+    from lib.ui.periods import Span
 
-_MOST = 8
+_MOVERS, _STORIES, _FIGURES, _MEETINGS = 8, 7, 5, 6
+_SHORT_CHART = 250
 
 
-def numbers(frame: Frame, view: OverviewView) -> None:
-    """How much there is, in five numbers."""
+def span_of(frame: Frame) -> Span | None:
+    """The period whose news is told: the filters', else the last seven days of the data; None where there is no day at all."""
+    chosen, ends = frame.view.filters, frame.corpus.last_day
+    first, last = chosen.date_from, chosen.date_to or ends
+    if first and last and first <= last:
+        return first, last
+    return periods.preset("week", last) if last else None
+
+
+def news(frame: Frame, span: Span) -> NewsView:
+    """What `span` brought, under every filter but the period."""
+    free = replace(frame.view.filters, date_from=None, date_to=None, undated=False)
+    return news_view(tables.apply(frame.corpus.tables, free), span, periods.before(span), _STORIES)
+
+
+def numbers(frame: Frame, view: OverviewView, found: NewsView | None) -> None:
+    """How much there is, each a link to where it is listed, and how much of it the period brought."""
     words, counts = frame.words, view.counts
-    shown = {
-        "articles": counts.articles,
-        "events": counts.events,
-        "countries": counts.countries,
-        "meetings": counts.meetings,
-        "casualties": counts.casualties,
+    shown: dict[str, tuple[str, int, tuple[int, int] | None]] = {
+        "articles": ("article", counts.articles, found.articles if found else None),
+        "events": ("events", counts.events, found.events if found else None),
+        "countries": ("reactions", counts.countries, None),
+        "meetings": ("meetings", counts.meetings, found.meetings if found else None),
+        "casualties": ("casualties", counts.casualties, found.figures if found else None),
     }
-    headline.row(words, shown)
-    if view.first is not None and view.last is not None:
-        first, last = (labels.date_label(day.date(), None, "day", words.lang) for day in (view.first, view.last))
-        st.caption(words.say("overview.period", first=first, last=last))
+    with st.container(key="bg-figures", horizontal=True, gap="medium"):
+        for name, (page, value, brought) in shown.items():
+            with st.container(width="content", gap=None, key=f"bg-figure-{name}"):
+                page_link(page, f"**{labels.number(value, words.lang)}** {words.say(f'number.{name}')}", frame.view)
+                if brought:
+                    now, before = (labels.number(n, words.lang) for n in brought)
+                    st.caption(words.say("overview.brought", n=now, before=before))
 
 
-def active(frame: Frame, view: OverviewView) -> None:
-    """The countries that act and speak most, each a link to its reactions."""
+def period(frame: Frame, span: Span) -> None:
+    """Which days are the new ones, and the way to look at them alone."""
     words = frame.words
-    st.subheader(words.say("overview.active"), anchor=False)
-    with st.container(key="bg-active", gap=None):
-        for country, count in list(zip(view.active["country"], view.active["count"], strict=True))[:_MOST]:
+    first, last = (labels.date_label(day, None, "day", words.lang) for day in span)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bg-links-period"):
+        st.subheader(words.say("overview.news", first=first, last=last), anchor=False, width="content")
+        if (frame.view.filters.date_from, frame.view.filters.date_to) != span:
+            page_link("overview", words.say("overview.only_these"), within(frame.view, *span))
+    st.caption(words.say("overview.news_note"))
+
+
+def within(view: View, first: date, last: date) -> View:
+    """The view of a period."""
+    return replace(view, filters=replace(view.filters, date_from=first, date_to=last))
+
+
+def days(frame: Frame, view: OverviewView) -> None:
+    """The timeline; a bar takes the page to its days."""
+    from lib import charts  # noqa: PLC0415 - plotly is loaded where a chart is drawn
+
+    words = frame.words
+    st.subheader(words.say("overview.days"), anchor=False)
+    figure = charts.timeline(view, words.lang, height=_SHORT_CHART)
+    charting.draw(figure, "timeline", words.say("overview.days_alt"), words.lang, _take_days)
+
+
+def _take_days(point: charting.Point | None) -> None:
+    custom = (point or {}).get("customdata")
+    if isinstance(custom, (list, tuple)) and len(custom) > 1:
+        asked = state.reading().view
+        first, last = (type(asked.filters).from_params({"from": [str(day)]})[0].date_from for day in custom[:2])
+        if first and last:
+            state.go(within(asked, first, last))
+
+
+def movers(frame: Frame, found: NewsView, span: Span) -> None:
+    """The countries that act and speak more than in the period before, each a link to its reactions in this one."""
+    words = frame.words
+    st.subheader(words.say("overview.movers"), anchor=False)
+    rows = found.movers.head(_MOVERS)
+    if rows.empty:
+        st.caption(words.say("overview.nobody"))
+        return
+    most = max(int(rows["count"].max()), 1)
+    with st.container(key="bg-movers", gap=None):
+        for country, count, before in zip(rows["country"], rows["count"], rows["before"], strict=True):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                page_link("reactions", labels.country_name(country, words.lang), frame.view, pick=country)
-                st.caption(words.count("overview.events_of", int(count)), width="content")
+                page_link("reactions", labels.country_name(country, words.lang), within(frame.view, *span), pick=country)
+                said = words.say("overview.moved", n=labels.number(int(count), words.lang), change=_signed(int(count - before), frame))
+                st.html(f'<p class="bg-bar" style="--share:{count / most:.3f}"><i></i>{said}</p>')
+
+
+def _signed(change: int, frame: Frame) -> str:
+    if change == 0:
+        return frame.words.say("overview.same")
+    return f"{'+' if change > 0 else '−'}{labels.number(abs(change), frame.words.lang)}"
+
+
+def stories(frame: Frame, found: NewsView) -> None:
+    """The most reported stories of the period, each with its sentence and the way to it."""
+    words = frame.words
+    if found.stories.empty:
+        st.info(words.say("overview.no_news"))
+    for event_id, reports in zip(found.stories["event_id"], found.stories["reports"], strict=True):
+        one = frame.corpus.facts.get(event_id)
+        if one is None:
+            continue
+        with st.container(key=f"fact-story-{event_id}", gap="xxsmall"):
+            st.html(cards.card(one, words, short=True))
+            with st.container(horizontal=True, gap="small"):
+                page_link("event", words.say("overview.open"), frame.view, id=event_id)
+                page_link("article", words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=event_id)
+                if reports > 1:
+                    st.caption(words.count("overview.reports", int(reports)), width="content")
 
 
 def totals(frame: Frame, view: OverviewView) -> None:
-    """The newest running total of each series, with its claimant and the way to its sentence."""
+    """The newest running total of each side, with its claimant and the way to its sentence."""
     words = frame.words
-    facts = [frame.corpus.facts[one] for one in view.latest["casualty_id"][:_MOST] if one in frame.corpus.facts]
+    st.subheader(words.say("overview.latest_totals"), anchor=False)
+    newest = view.latest.sort_values("day", ascending=False, na_position="last", kind="stable")
+    sides = newest.drop_duplicates(["harm", "victims_country"]).sort_values("value", ascending=False, kind="stable")
+    facts = [one for key in sides["casualty_id"] if (one := frame.corpus.facts.get(key))]
     if not facts:
         st.caption(words.say("overview.no_totals"))
-        return
-    for place in range(0, len(facts), 2):
-        for column, one in zip(st.columns(2, gap="large"), facts[place : place + 2], strict=False):
-            with column:
-                evidence.fact(frame, one, place="total")
+    for one in facts[:_FIGURES]:
+        record = one.record
+        if not isinstance(record, Casualty):
+            continue
+        where = ", ".join(dict.fromkeys(part for part in (_victims(record, frame), record.place.name if record.place else "") if part))
+        said = words.say("overview.total", figure=cards.figure(record, words), harm=labels.harm_label(record.harm, words.lang), where=where)
+        claimant = cards.actor(record.attributed_to, words) if record.attributed_to else words.say("why.no_claimant")
+        with st.container(gap=None, key=f"bg-total-{one.fact_id}"):
+            page_link("event", said, frame.view, id=one.fact_id)
+            st.caption(f"{_plain(claimant)} · {cards.when_or_published(one, words)}")
+    if len(facts) > _FIGURES:
+        page_link("casualties", words.say("overview.all_totals", n=labels.number(len(facts), words.lang)), frame.view)
+
+
+def _victims(record: Casualty, frame: Frame) -> str:
+    return labels.country_name(record.victims_country, frame.words.lang) if record.victims_country else (record.victims or "")
+
+
+def _plain(text: str) -> str:
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-!|$~:" else c for c in text)
 
 
 def upcoming(frame: Frame, view: OverviewView) -> None:
-    """Meetings that are announced."""
-    words = frame.words
-    facts = [frame.corpus.facts[one] for one in view.upcoming["event_id"][:_MOST] if one in frame.corpus.facts]
+    """Meetings that are announced for the last day of the data or later, or for no day; those of before are only counted."""
+    words, ends = frame.words, frame.corpus.last_day
+    st.subheader(words.say("overview.upcoming"), anchor=False)
+    rows = view.upcoming
+    past = rows["date_end"].notna() & (rows["date_end"].dt.date < ends) if ends else rows["date_end"].notna() & False
+    facts = [one for key in rows.loc[~past, "event_id"] if (one := frame.corpus.facts.get(key))]
     if not facts:
         st.caption(words.say("overview.none_upcoming"))
-    for one in facts:
-        page_link("event", f"{cards.when(one.record, words)} · {cards.summary(one, words)}", frame.view, id=one.fact_id)
+    for one in facts[:_MEETINGS]:
+        page_link("event", f"{cards.when(one.record, words)} · {_plain(cards.summary(one, words))}", frame.view, id=one.fact_id)
+    planned = replace(frame.view, filters=replace(frame.view.filters, statuses=(Status.PLANNED,), event_types=(EventType.CONSULT,)))
+    if len(rows):
+        page_link("events", words.count("overview.all_planned", len(rows)), planned)
 
 
 def articles(frame: Frame) -> None:
     """The articles in view, newest first."""
+    from lib.ui.facts import headline, source  # noqa: PLC0415 - beside its only use
+
     words = frame.words
     st.subheader(words.say("overview.articles"), anchor=False)
-    rows = frame.tables.articles.sort_values("published", ascending=False, na_position="last", kind="stable")
-    for key in rows["article_id"][:_MOST]:
+    rows = frame.tables.articles.nlargest(_MEETINGS, "published")
+    for key in rows["article_id"]:
         article = frame.corpus.coded[key].article
         day = labels.date_label(article.published, None, article.published_precision, words.lang) or words.say("fact.published_unknown")
-        with st.container(gap="xxsmall"):
-            page_link("article", title_of(article), frame.view, id=key)
-            st.caption(" · ".join(part for part in (source(article), day) if part))
+        with st.container(gap=None, key=f"bg-links-{key}"):
+            page_link("article", _plain(headline(article)), frame.view, id=key)
+            st.caption(" · ".join(_plain(part) for part in (source(article), day) if part))

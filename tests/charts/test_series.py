@@ -67,13 +67,24 @@ def test_the_timeline_tells_what_it_cannot_place() -> None:
 @pytest.mark.parametrize(("days", "span"), [(30, 1), (400, 7), (2000, 31)])
 def test_long_periods_are_told_in_weeks_or_months(days: int, span: int) -> None:
     writer = Writer("a", "Tin")
-    for offset in (0, days):
+    for offset in range(0, days + 1, 10):
         writer.event("ACCUSE", "disapprove", f"Lên án {offset}.", state("IRN", "Iran"), day=date(2020, 1, 1) + timedelta(days=offset))
     (trace,) = data(timeline(overview_view(build([writer.done()])), "vi"))
+    assert sum(trace["y"]) == days // 10 + 1
     first, last = (date.fromisoformat(day) for day in trace["customdata"][0])
     assert (last - first).days + 1 == span
     assert first <= date(2020, 1, 1) <= last
-    assert sum(trace["y"]) == 2
+
+
+def test_a_long_silence_is_cut_out_of_the_axis_and_told() -> None:
+    writer = Writer("a", "Tin")
+    for day in (date(2023, 10, 1), date(2023, 11, 7), date(2025, 11, 1)):
+        writer.event("ACCUSE", "disapprove", f"Lên án {day}.", state("IRN", "Iran"), day=day)
+    figure = timeline(overview_view(build([writer.done()])), "vi")
+    (trace,) = data(figure)
+    assert [one[0] for one in trace["customdata"]] == ["2023-10-01", "2023-11-07", "2025-11-01"]
+    assert trace["x"][2] - trace["x"][1] < trace["x"][1] - trace["x"][0]
+    assert words(figure) == ["24 tháng không có sự kiện"]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

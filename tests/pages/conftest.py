@@ -28,6 +28,12 @@ def code(article: Article) -> CodedArticle:
     return coded(article)
 
 
+def headline_numbers(app: AppTest) -> list[str]:
+    """The numbers at the head of the overview: articles, events, countries, meetings, figures."""
+    labels = [str(one.proto.label) for one in app.get("page_link")]
+    return [label.split("**")[1] for label in labels if re.match(r"\*\*[\d.,]+\*\* \D+$", label)][:5]
+
+
 @pytest.fixture(autouse=True)
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Code by hand, and keep nothing of other tests."""

@@ -6,6 +6,7 @@ import pytest
 
 from lib.ui.navigation import PAGES
 from lib.ui.wording import wording
+from tests.pages.conftest import headline_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,7 @@ def test_the_folder_may_be_named_in_the_secrets(root: Path, filled: Path, monkey
     app = AppTest.from_file(str(root / "dashboard.py"), default_timeout=10)
     app.secrets["articles"] = str(filled)
     app.run()
-    assert "2" in [one.value for one in app.metric]
+    assert "2" in headline_numbers(app)
     healthy(app)
 
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pandas as pd
 
-from lib.records import Status
+from lib.records import Harm, Role, Status
 from lib.tables import build, overview_view
-from tests.tables.factory import Writer, fidan, sample, state
+from lib.tables.overview import NewsView, news_view
+from tests.tables.factory import Writer, blinken, fidan, sample, state
 
 VIEW = overview_view(build(sample()))
 
@@ -21,6 +22,46 @@ def test_the_newest_total_of_each_series() -> None:
     assert latest["killed|PSE|Gaza|people"] == 9900
     assert len(latest) == 3
     assert latest.is_monotonic_decreasing
+
+
+def test_a_total_without_a_day_stands_by_its_publication() -> None:
+    older, newer = Writer("a", "Tin", published=date(2023, 11, 5)), Writer("b", "Tin", published=date(2023, 11, 7))
+    older.casualty(Harm.KILLED, "Đến ngày 5/11, 9.700 người đã thiệt mạng.", 9700, day=date(2023, 11, 5))
+    newer.casualty(Harm.KILLED, "Tổng cộng 9.900 người đã thiệt mạng.", 9900)
+    assert overview_view(build([older.done(), newer.done()])).latest["value"].tolist() == [9900]
+
+
+def news() -> NewsView:
+    writers = [Writer(f"n{n}", "Tin", published=date(2023, 11, 7)) for n in range(2)]
+    writers[0].event("ACCUSE", "disapprove", "Iran lên án vụ tấn công.", state("IRN", "Iran"), day=date(2023, 11, 6))
+    writers[0].event(
+        "CONSULT", "meet", "Ông Fidan gặp ông Blinken.", fidan(Role.PARTICIPANT), blinken(Role.PARTICIPANT), day=date(2023, 11, 6)
+    )
+    writers[1].event(
+        "CONSULT", "meet", "Ông Fidan gặp ông Blinken.", fidan(Role.PARTICIPANT), blinken(Role.PARTICIPANT), day=date(2023, 11, 6)
+    )
+    writers[1].event("CONSULT", "visit", "Ông Fidan sẽ thăm.", fidan(), day=date(2023, 11, 6), status=Status.PLANNED)
+    writers[1].event("ACCUSE", "disapprove", "Iran chỉ trích.", state("IRN", "Iran"))
+    writers[1].event("SUPPORT", "support", "Mỹ ủng hộ.", state("USA", "Mỹ"), day=date(2023, 10, 30))
+    week = (date(2023, 11, 1), date(2023, 11, 7))
+    return news_view(build([one.done() for one in writers]), week, (date(2023, 10, 25), date(2023, 10, 31)))
+
+
+def test_what_is_new_stands_beside_the_period_before() -> None:
+    found = news()
+    assert (found.events, found.meetings, found.articles) == ((4, 1), (2, 0), (2, 0))
+
+
+def test_who_moved_most_comes_first() -> None:
+    found = news().movers.set_index("country")
+    assert found["change"].to_dict() == {"IRN": 2, "TUR": 2, "USA": 1}
+    assert list(found.loc["USA", ["count", "before"]]) == [2, 1]
+
+
+def test_a_story_stands_once_and_the_most_reported_first() -> None:
+    stories = news().stories
+    assert stories["reports"].tolist() == [2, 1, 1]
+    assert stories["event_type"].tolist()[0] == "CONSULT"
 
 
 def test_every_dated_actual_event_is_on_one_day_and_the_others_are_counted() -> None:
