@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import tables
-from lib.ui import casualties, heading
+from lib.ui import casualties, heading, taking
 from lib.ui.frame import Frame
 from lib.ui.page import show
 
@@ -27,6 +27,7 @@ def body(frame: Frame) -> None:
         casualties.picked(frame, view)
     casualties.contradictions(frame, view)
     casualties.figures(frame, view)
+    taking.menu(frame, {"figures": view.rows})
 
 
 show(body)

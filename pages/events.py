@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import tables
-from lib.ui import events, heading
+from lib.ui import events, heading, taking
 from lib.ui.frame import Frame
 from lib.ui.page import show
 
@@ -19,7 +19,7 @@ def body(frame: Frame) -> None:
         return
     events.picked(frame)
     events.table(frame, view)
-    events.download(frame)
+    taking.menu(frame, {})
 
 
 show(body)

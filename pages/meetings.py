@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import charts, tables
-from lib.ui import charting, evidence, heading, meetings
+from lib.ui import charting, evidence, heading, meetings, taking
 from lib.ui.frame import Frame
 from lib.ui.page import show
 
@@ -30,6 +30,7 @@ def body(frame: Frame) -> None:
         st.subheader(meetings.title(frame, view, pair, len(set(ids))), anchor=False)
         with evidence.scroll(key="meetings-picked"):
             evidence.facts(frame, ids, words.say("meetings.never"))
+    taking.menu(frame, {"meetings": view.rows, "matrix": view.matrix})
 
 
 show(body)

@@ -31,7 +31,7 @@ def body(frame: Frame) -> None:
             overview.movers(frame, found, span)
         overview.upcoming(frame, view)
         overview.articles(frame)
-    taking.menu(frame, {"days": lambda: view.timeline})
+    taking.menu(frame, {"days": view.timeline})
 
 
 show(body)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.tables.frames import INTERNAL
 from lib.ui import evidence, labelled, state
 
 if TYPE_CHECKING:
@@ -51,14 +49,3 @@ def table(frame: Frame, view: EventsView) -> None:
 def _take(ids: list[str]) -> None:
     rows = st.session_state[_TABLE]["selection"]["rows"]
     state.pick(fact=ids[rows[0]] if rows else None)
-
-
-def download(frame: Frame) -> None:
-    """The events in view as a CSV file with the contract's column names, made when it is asked for."""
-    events = frame.tables.events
-
-    def made() -> io.BytesIO:
-        text = events.drop(columns=[name for name in INTERNAL if name in events]).to_csv(index=False)
-        return io.BytesIO(text.encode("utf-8-sig"))
-
-    st.download_button(frame.words.say("events.download"), made, "events.csv", "text/csv", on_click="ignore")
