@@ -17,6 +17,8 @@ DENIAL_REACH = 3
 CLAIM_REACH = 12
 NAME_LETTERS = 40
 EVENTS = frozenset({"vụ", "cuộc"})
+DUTIES = frozenset({"nghĩa", "nhiệm", "công", "chức"})
+"""Before "vụ" they make another word."""
 DONE = frozenset({"đã", "vừa", "từng"})
 BARRIERS = frozenset({";", "song", "nhưng"})
 FENCES = frozenset({",", ";", ":", ".", "“", '"', "”"})
@@ -41,7 +43,7 @@ def refusal(grid: Grid, link: Link) -> str | None:
             return DENIED
     if link.how == "before" and hit is not None and _is_wished(grid, hit, start):
         return "đây là đòi hỏi, dự định hay thỏa thuận chưa thực hiện"
-    told = hit is not None and hit.first > 0 and grid.lows[hit.first - 1] in EVENTS
+    told = hit is not None and _is_event(grid, hit)
     if not told and grid.has(words.maybes, nearby, first) and not any(low in DONE for low in grid.lows[nearby:first]):
         return POSSIBLE
     if link.how in {"after", "list"} and hit is not None and grid.has(words.maybes, figure.noun_last, hit.first):
@@ -61,9 +63,15 @@ def _is_denied(grid: Grid, first: int, last: int) -> bool:
     )
 
 
+def _is_event(grid: Grid, hit: Hit) -> bool:
+    """Whether the deed is told as an event ("vụ giết")."""
+    before = grid.lows[max(0, hit.first - 2) : hit.first]
+    return before[-1:] != [] and before[-1] in EVENTS and not (len(before) > 1 and before[0] in DUTIES)
+
+
 def _is_wished(grid: Grid, hit: Hit, start: int) -> bool:
     """Whether the deed is only asked for, promised or planned."""
-    if any(low in DONE for low in grid.lows[max(start, hit.first - 2) : hit.first]) or grid.lows[max(0, hit.first - 1)] in EVENTS:
+    if any(low in DONE for low in grid.lows[max(start, hit.first - 2) : hit.first]) or _is_event(grid, hit):
         return False
     place = grid.last_place(grid.lexicon.words.demands, max(start, hit.first - DEMAND_REACH), hit.first)
     return place is not None and not any(low in DONE for low in grid.lows[place : hit.first])

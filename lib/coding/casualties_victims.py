@@ -80,7 +80,7 @@ def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
     start, end = region(grid, link)
     if noun.startswith(ENVOYS):
         return _speakers(grid, figure.first) or _other_than(grid, _located(grid, link))
-    if noun.startswith(OWN) and (of_whom := _subject_country(grid, figure.first)):
+    if noun.startswith(OWN) and (of_whom := _mourned(grid, figure.first) or _subject_country(grid, figure.first)):
         return of_whom
     kind = kind_of(grid, figure)
     if kind is VictimsKind.SOLDIERS:
@@ -116,7 +116,7 @@ def nationality(grid: Grid, link: Link) -> str | None:
         at = grid.token_over(mention.start)
         if mention.kind is MentionKind.PERSON and at > figure.noun_first and grid.lows[at - 1] != "của":
             continue
-        if mention.text.lower() in THIS_STATE and (subject := _subject_state(grid, figure.first)):
+        if mention.text.lower() in THIS_STATE and (subject := _mourned(grid, figure.first) or _subject_state(grid, figure.first)):
             return subject
         if country := country_of(mention):
             return country
@@ -294,6 +294,13 @@ def _police(grid: Grid, start: int, before: int) -> str | None:
         if mention.kind is MentionKind.BODY and mention.text.lower().startswith(AUTHORITIES):
             return country_of(mention)
     return None
+
+
+def _mourned(grid: Grid, before: int) -> str | None:
+    """The country whose loss others mourn: "gửi điện chia buồn tới lãnh đạo Ấn Độ"."""
+    at = next((i for i in range(1, before) if grid.lows[i] == "buồn" and grid.lows[i - 1] == "chia"), None)
+    near = grid.mentions_in(at, min(before, at + TARGET_REACH + 1)) if at is not None else []
+    return next((country for m in near if (country := country_of(m))), None)
 
 
 def _mourners(grid: Grid, before: int) -> str | None:

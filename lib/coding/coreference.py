@@ -116,6 +116,7 @@ class Trace:
     gender: str = ""
     roles: tuple[str, ...] = ()
     plain: bool = True
+    one: bool = False
 
 
 class Discourse:
@@ -126,6 +127,8 @@ class Discourse:
         self.people: tuple[Actor, ...] = ()
         self.sides: tuple[Actor, ...] = ()
         self.three: tuple[Actor, ...] = ()
+        self.met: tuple[Actor, ...] = ()
+        self.paired = -1
         self.meant: tuple[int, tuple[Actor, ...]] | None = None
         self.organs: dict[str, str] = {}
         self.countries: dict[str, None] = {}
@@ -137,8 +140,8 @@ class Discourse:
             if actor.country:
                 self.countries[actor.country] = None
 
-    def pair(self, refs: tuple[Actor, ...], kind: MentionKind) -> None:
-        """Remember parties that stand together."""
+    def pair(self, refs: tuple[Actor, ...], kind: MentionKind, sentence: int, *, met: bool = False) -> None:
+        """Remember parties that stand together in a sentence; `met`: in a meeting."""
         if len({a.actor_id for a in refs}) < len(refs):
             return
         if len(refs) == 3:
@@ -146,6 +149,8 @@ class Discourse:
         if len(refs) != 2:
             return
         self.sides = refs
+        self.paired = sentence
+        self.met = refs if met else self.met
         if kind is MentionKind.PERSON:
             self.people = refs
 
@@ -216,10 +221,13 @@ class Discourse:
             return trace.refs[0].country
         here = [t for t in self.traces if t.sentence == sentence and t.kind is MentionKind.STATE and _of_state(t.refs[-1])]
         found = here or self._recent(sentence, lambda t: _of_state(t.refs[-1]))
+        found = [t for t in found if t.kind is not MentionKind.PLACE] or found
         return found[-1].refs[-1].country if found else None
 
-    def both(self, sentence: int) -> tuple[Actor, ...]:
-        """The pair that "hai bên" means: the one it meant in this sentence or the one before, else the last."""
+    def both(self, sentence: int, *, met: bool = False) -> tuple[Actor, ...]:
+        """The pair that "hai bên" means: the one that met (`met`), the one it meant in this sentence or the one before, else the last."""
+        if met and self.met and self.paired != sentence:
+            self.meant = (sentence, self.met)
         if self.meant is None or self.meant[0] < sentence - 1:
             self.meant = (sentence, self.sides)
         self.meant = (sentence, self.meant[1] or self.sides or self._only_two())
@@ -234,6 +242,22 @@ class Discourse:
         """The body or group told of last that fits."""
         found = self._recent(sentence, lambda t: t.kind in (MentionKind.BODY, MentionKind.GROUP) and len(t.refs) == 1 and fits(t.refs[0]))
         return found[-1].refs[0] if found else None
+
+    def short_body(self, fits: Callable[[Actor], bool]) -> Actor | None:
+        """The body told of last in the article that fits."""
+        bodies = (t.refs[0] for t in reversed(self.traces) if t.kind is MentionKind.BODY and len(t.refs) == 1)
+        return next((a for a in bodies if a.sector is not Sector.MED and fits(a)), None)
+
+    def unnamed(self, sentence: int, *, spoken: bool, heading: bool) -> tuple[Actor, ...]:
+        """The side of the one unnamed official whom "ông" means: who says so in this sentence, or spoke last in the one before."""
+        if not (spoken or heading):
+            return ()
+        for trace in reversed(self.traces):
+            if trace.sentence < sentence - 1 or (trace.kind is MentionKind.PERSON and trace.subject and not trace.one):
+                return ()
+            if trace.one and trace.subject and (heading or trace.sentence == sentence):
+                return trace.refs
+        return ()
 
     def official(self, sentence: int) -> tuple[Actor, ...]:
         """The side whose unnamed official spoke last, where nobody named has spoken since."""

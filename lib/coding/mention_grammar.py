@@ -22,13 +22,14 @@ _POINTING = (
 )  # fmt: skip
 _HEADS = (
     *_POINTING, "plural", "one", "him", "her", "counterpart", "official", "administration", "side", "leader", "diplomat", "seat_owner",
-    "media", "thing", "place", "body_head", "glue",
+    "media", "thing", "place", "body_head", "glue", "kin", "aide", "origin", "short_body",
 )  # fmt: skip
 _DEFINITE_ROLES = frozenset({
     "president", "vice_president", "prime_minister", "deputy_prime_minister", "foreign_minister", "defence_minister", "minister", "monarch",
     "secretary_general", "party_leader", "spokesperson", "envoy", "ambassador", "security_adviser", "supreme_leader", "parliament_speaker",
 })  # fmt: skip
 """Roles that, with neither state nor name, point to somebody told of before."""
+_ONE_PERSON = frozenset({"him", "her", "this_person"})
 _OFFICES = frozenset({"presidency", "prime_minister_office", "government"})
 
 
@@ -73,6 +74,9 @@ class Grammar(UnknownGrammar):
         found = self._pointing(line, place)
         if found is not None or not token.is_word:
             return found
+        found = self._origin(line, place) or self._kin(line, place) or self._short_body(line, place)
+        if found is not None:
+            return found
         found = self._headed(line, place)
         collective = self._collective(line, place)
         if collective is not None and (found is None or found.last < collective.last):
@@ -90,6 +94,40 @@ class Grammar(UnknownGrammar):
         if end and line.low(end) in line.words["predicate"].singles and not line.at("plural", place - 1):
             return Reading(place, end, "pronoun", word="this_group")
         return None
+
+    def _origin(self, line: Line, place: int) -> Reading | None:
+        """ "gốc Việt", after which nobody speaks for that state."""
+        end = line.at("origin", place)
+        last = self.titles.origin(line, end) if end and line.low(place - 1) != "nguồn" else 0
+        return Reading(place, last, "thing") if last else None
+
+    def _kin(self, line: Line, place: int) -> Reading | None:
+        """ "con trai ông Netanyahu", "vệ sĩ của Tổng thống Pháp": somebody else than the person named."""
+        aide = line.at("aide", place)
+        end = line.at("kin", place) or aide
+        if not end:
+            return None
+        after = end + 1 if line.low(end) == "của" else end
+        if after == end and not (line.at("him", end) or line.at("her", end) or self.titles.head(line, end)):
+            return None
+        found = self._at(line, after)
+        person = found is not None and (found.shape == "person" or (found.shape == "pronoun" and found.word in _ONE_PERSON))
+        if found is None or found.plural or not (person or (found.shape == "office" and not aide)) or (aide and not found.gender):
+            return None
+        found.first, found.kin, found.locative = place, "aide" if aide else "kin", False
+        return found
+
+    def _short_body(self, line: Line, place: int) -> Reading | None:
+        """ "Tòa án", "Hội đồng" alone: the body told of last whose name begins so."""
+        end = line.at("short_body", place)
+        if not end or line.name(place) is not None or self.titles.body(line, place) > end:
+            return None
+        after = line.tokens[end] if end < len(line.tokens) else None
+        organ = self.kb.organs.at(line.tokens, place)
+        if (after is not None and (after.is_capital or after.text[0].isdigit())) or (organ is not None and organ.last > end):
+            return None
+        predicate = line.low(end) in line.words["predicate"].singles
+        return Reading(place, end, "pronoun", word="short_body") if predicate and self._acts(line, place, end) else None
 
     def _counted(self, line: Line, place: int) -> Reading | None:
         """A head noun after "các", "một số", "một"."""
@@ -281,6 +319,10 @@ class Grammar(UnknownGrammar):
         if not after or line.low(place - 1) in {"đàn", "quý"}:
             return None
         gender = "m" if him else "f" if her else ""
+        title = self.titles.title(line, after) if gender and after < len(line.tokens) and line.tokens[after].is_capital else None
+        if title is not None and (title.shape == "person" or (title.owners and title.owners[0].entry is not None)):
+            title.first, title.gender = place, gender
+            return self._apposition(line, title) if title.shape == "person" else title
         end = self.titles.person_name(line, after, honoured=bool(gender))
         if end:
             match = line.name(after)

@@ -137,7 +137,7 @@ class People(Pointing):
         refs = []
         people = 0
         for side in sides:
-            member = None if several else self._holder(roles, side)
+            member = None if several else self._told_of(reading, side) or self._holder(roles, side)
             people += member is not None
             if member is not None:
                 refs.append(member.actor(self._title(reading, side) if len(sides) == 1 else None))
@@ -148,6 +148,13 @@ class People(Pointing):
         if refs and not people and all(r in {"official", "leader"} for r in roles):
             kind = MentionKind.GROUP if refs[0].sector is Sector.REB else MentionKind.BODY
         return tuple(refs), kind
+
+    def _told_of(self, reading: Reading, side: Actor) -> Member | None:
+        """Whom "lãnh đạo hai nước" means: of the two told of last, the one who speaks for `side`."""
+        if not reading.titles or reading.titles[0].role != "leader" or reading.owners[0].word != "both_states":
+            return None
+        found = next((a for a in self.talk.people if a.country == side.country), None)
+        return self.cast.known(found.actor_id) or self.cast.named(found.name) if found is not None else None
 
     def _holder(self, roles: tuple[str, ...], side: Actor) -> Member | None:
         """Who holds an office of `side`, told by the article or the knowledge base."""

@@ -49,7 +49,9 @@ class Pointing(Parties):
         spoken = self._spoken(line, place)
         if word in {"him", "her", "this_person"}:
             gender = {"him": "m", "her": "f"}.get(word, "")
-            official = talk.official(number) if line.low(place) in {"quan", "nguồn"} else ()
+            official = (
+                talk.official(number) if line.low(place) in {"quan", "nguồn"} else talk.unnamed(number, spoken=spoken, heading=place == 0)
+            )
             if official:
                 return official, MentionKind.BODY
             found = talk.person(number, gender)
@@ -62,16 +64,25 @@ class Pointing(Parties):
             where = self.words["where"].ends(line.tokens, place, 2) > 0
             state = None if word == "host_state" else self.state(talk.country(number, spoken=spoken, heading=place == 0, where=where))
             return ((state,) if state is not None else ()), MentionKind.STATE
+        if word == "short_body":
+            head = slug(line.cut(place, line.at(word, place))) + "-"
+            body = talk.short_body(lambda a: slug(a.name).startswith(head))
+            return ((body,) if body is not None else ()), MentionKind.BODY
         if word in {"this_group", "this_force", "this_body", "bare_group"}:
             return self._point_body(line, word, place)
         if word == "both_people":
             return talk.people, MentionKind.PERSON
-        pair = talk.three if word == "three_states" else talk.both(number)
+        pair = talk.three if word == "three_states" else talk.both(number, met=self._met(line, place))
         if word == "both_states":
             pair = tuple(s for s in (self.state(a.country) for a in pair) if s is not None)
             pair = pair if len({a.actor_id for a in pair}) == 2 else ()
         people = bool(pair) and pair[0].actor_id.startswith("person:")
         return pair, MentionKind.PERSON if people else MentionKind.STATE
+
+    def _met(self, line: Line, place: int) -> bool:
+        """Whether "tại cuộc gặp" or the like opens the sentence: who met is meant."""
+        opens = line.low(0) in {"tại", "trong", "sau", "kết"} or line.low(0) in {"cuộc", "buổi"}
+        return opens and any(line.low(i - 1) in {"cuộc", "buổi"} and line.at("meeting", i) for i in range(1, min(place, 7)))
 
     def _spoken(self, line: Line, place: int) -> bool:
         """Whether what precedes is a verb of saying, an organ's name ("quân đội nước này") and a comma allowed between."""

@@ -68,6 +68,7 @@ class Reading:
     locative: bool = False
     alias: str = ""
     country: NameEntry | None = None
+    kin: str = ""
 
 
 class Line:
@@ -94,6 +95,10 @@ class Line:
             after = self._kb.names.at(self.tokens, prefix)
             if after is not None and after.value.kind is MentionKind.STATE:
                 match = after._replace(first=place)
+        party = self.words["party_organ"].at(self.tokens, place)
+        after = self._kb.names.at(self.tokens, party) if party and self.low(party) == "đảng" else None
+        if after is not None and (match is None or match.last < after.last):
+            match = after._replace(first=place)
         self._names[place] = match
         return match
 

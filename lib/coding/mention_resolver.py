@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lib.coding.coreference import Trace
-from lib.coding.mention_parties import HOME, affiliation_of, roles_of
+from lib.coding.mention_parties import HOME, actor_of, affiliation_of, roles_of
 from lib.coding.mention_people import People
 from lib.coding.mention_types import ResolvedMention
 from lib.coding.names import key
@@ -63,6 +64,19 @@ class Resolver(People):
         return out
 
     def _mention(self, line: Line, reading: Reading) -> ResolvedMention | None:
+        mention = self._plain(line, reading)
+        return self._kin(mention, reading.kin) if reading.kin and mention is not None else mention
+
+    def _kin(self, mention: ResolvedMention, word: str) -> ResolvedMention:
+        """Somebody near to a person: an aide speaks for the same side, one of the family is only told by it."""
+        sides = tuple(s for s in (self._side(a) for a in mention.refs) if s is not None)
+        return replace(mention, refs=sides, kind=MentionKind.BODY, form="definite", modifier=word == "kin")
+
+    def _side(self, actor: Actor) -> Actor | None:
+        side = self.kb.entities.get(actor.affiliation or "")
+        return actor_of(side) if side is not None else self.state(actor.country)
+
+    def _plain(self, line: Line, reading: Reading) -> ResolvedMention | None:
         shape = reading.shape
         if shape == "person":
             return self._made(line, reading, self._person(line, reading), MentionKind.PERSON, "title" if reading.title_text else "name")
@@ -194,18 +208,25 @@ class Resolver(People):
             if state is not None:
                 self.talk.note(Trace((state,), MentionKind.STATE, self.sentence, subject=False))
             return
-        if not mention.refs:
+        if not mention.refs or reading.kin:
             return
         gender = reading.gender
         if mention.kind is MentionKind.PERSON and not gender:
             member = self.cast.known(mention.refs[0].actor_id) or self.cast.named(mention.refs[0].name)
             gender = member.gender if member is not None else ""
         roles = roles_of(reading)
+        one = reading.one or (reading.shape in {"office", "organ"} and line.low(reading.first) == "một")
+        one = one or (reading.word in {"him", "her", "this_person"} and mention.kind is MentionKind.BODY)
         subject = not mention.modifier and mention.form != "place" and self._is_subject(line, reading)
         self.cast.countries.update((a.country, None) for a in mention.refs if a.country and mention.kind is not MentionKind.PERSON)
-        self.talk.note(Trace(mention.refs, mention.kind, self.sentence, subject, gender, roles, not mention.modifier))
-        if len(mention.refs) in {2, 3} and mention.form != "pronoun":
-            self.talk.pair(mention.refs, mention.kind)
+        self.talk.note(Trace(mention.refs, mention.kind, self.sentence, subject, gender, roles, not mention.modifier, one))
+        if len(mention.refs) in {2, 3} and mention.form != "pronoun" and not self._of_the_pair(reading):
+            self.talk.pair(mention.refs, mention.kind, self.sentence)
+
+    @staticmethod
+    def _of_the_pair(reading: Reading) -> bool:
+        """Whether the phrase points to parties told before ("lãnh đạo cấp cao hai nước"), so that it makes no pair of its own."""
+        return any(owner.word in {"both_states", "three_states"} for owner in reading.owners)
 
     def _is_subject(self, line: Line, reading: Reading) -> bool:
         if line.low(reading.first - 1) == "theo":
@@ -224,10 +245,11 @@ class Resolver(People):
         if "media" in (first.form, second.form):
             return
         gap = range(before.last, after.first)
+        opened = any(line.at("meeting", i) for i in range(max(0, before.first - 3), before.first))
         met = line.low(before.last) in {",", "tại", "ở", "hôm", "ngày", "("} and len(gap) <= 14 and self._is_subject(line, after)
-        met = met and any(line.at("meeting", i) for i in range(max(0, before.first - 3), before.first))
+        met = met and opened
         joined = len(gap) <= 2 and all(line.at("link", i) for i in gap) and len(gap) > 0
         meets = any(line.at("meeting", i) for i in gap) and len(gap) <= 8
         if joined or meets or met:
             kind = first.kind if first.kind is second.kind else MentionKind.STATE
-            self.talk.pair((first.refs[0], second.refs[0]), kind)
+            self.talk.pair((first.refs[0], second.refs[0]), kind, self.sentence, met=meets or met or opened)

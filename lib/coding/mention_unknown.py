@@ -132,6 +132,8 @@ class UnknownGrammar:
         ):
             return None
         last = run_end(line.tokens, end, self.titles.stops(line, end))
+        if shape == "thing" and line.low(place) == "vụ" and line.low(last) in {"bị", "được"}:
+            return None
         if last == end + 1 and line.low(end) in {"bắc", "nam", "đông", "tây", "trung"} and line.low(place) in {"miền", "vùng", "khu"}:
             return Reading(place, last, "thing")
         whole = shape == "thing" or line.at("land", place) > 0
@@ -151,4 +153,5 @@ class UnknownGrammar:
             return Reading(place, last, "media", name=line.cut(place, last))
         if last == place + 1 and first_word and not line.at("predicate", last):
             return Reading(place, last, "run", name=line.cut(place, last))
-        return self._apposition(line, Reading(place, last, "run", name=line.cut(place, last)))
+        harmed = line.low(place - 1) == "vụ" and line.low(last) in {"bị", "được"} and last > place + 1
+        return self._apposition(line, Reading(place, last, "person" if harmed else "run", name=line.cut(place, last)))

@@ -23,6 +23,10 @@ _UNDER = frozenset("adviser spokesperson envoy chief_of_staff secretary assistan
 """Offices under another office ("cố vấn Thủ tướng")."""
 
 
+_OF_STATE = frozenset({"president", "prime_minister", "parliament_speaker", "senate_speaker", "monarch"})
+"""Offices of the state that who leads a party may hold beside."""
+
+
 class TitleGrammar(OwnerGrammar):
     """Reads titles and names of people at a place of a line."""
 
@@ -59,7 +63,8 @@ class TitleGrammar(OwnerGrammar):
             match = line.name(place)
             if match is not None and match.value.kind in _OWNERS:
                 return match.value.form != "pair"
-            return self.kb.titles.at(line.tokens, place) is not None
+            blocked = self.kb.blockers.at(line.tokens, place) is not None or line.at("no_name", place) > 0
+            return blocked or self.kb.titles.at(line.tokens, place) is not None
 
         return stop
 
@@ -170,8 +175,19 @@ class TitleGrammar(OwnerGrammar):
         adjective = line.at("official_adjective", place)
         if adjective and not reading.owners and self.owner(line, adjective, local=False):
             return adjective
+        origin = self.origin(line, line.at("origin", place))
+        if origin:
+            return origin
         year = line.low(place) == "năm" and line.low(place + 1).isdigit()
         return place + 2 if year and self.person_name(line, place + 2) else 0
+
+    def origin(self, line: Line, place: int) -> int:
+        """The token after the state or region at `place` that somebody's family comes from, or 0."""
+        match = line.name(place) if place else None
+        if match is not None and match.value.kind in (MentionKind.STATE, MentionKind.PLACE):
+            return match.last
+        collective = self.kb.collectives.at(line.tokens, place) if place else None
+        return collective.last if collective is not None else line.at("region", place) if place else 0
 
     def _owned(self, line: Line, reading: Reading, place: int) -> int:
         """The token after the state or body that the office belongs to, or 0."""
@@ -297,6 +313,10 @@ class TitleGrammar(OwnerGrammar):
     def _second_title(self, line: Line, reading: Reading, place: int) -> None:
         """A rank or a second office with the name: "Tổng thống Brazil, Chủ tịch G20 Luiz Inácio Lula da Silva"."""
         second = self.title(line, place)
+        if second is not None and second.shape == "office" and self._same_side(reading, second):
+            reading.titles, reading.owners, reading.last = [*second.titles, *reading.titles], second.owners, second.last
+            reading.title_text = line.cut(reading.first, second.last)
+            return
         if second is None or second.shape != "person" or not self.fits(reading, second.entry):
             return
         known = bool(reading.owners) and (reading.owners[0].entry is not None or bool(reading.owners[0].word))
@@ -305,6 +325,12 @@ class TitleGrammar(OwnerGrammar):
         reading.shape, reading.name, reading.entry, reading.last = "person", second.name, second.entry, second.last
         reading.titles.extend(second.titles)
         reading.owners = reading.owners if known else second.owners or reading.owners
+
+    def _same_side(self, party: Reading, office: Reading) -> bool:
+        """Whether who leads a party holds an office of its state too: "Chủ tịch Đảng CPP, Chủ tịch Thượng viện Campuchia"."""
+        if party.titles[0].role != "party_leader" or not party.owners or not office.owners or office.plural:
+            return False
+        return office.titles[0].role in _OF_STATE and self._country(party) is not None and self._country(party) == self._country(office)
 
     def _country(self, reading: Reading) -> str | None:
         """The country of the state or body that the office belongs to."""

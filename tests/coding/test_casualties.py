@@ -82,6 +82,8 @@ REFUSED = [
     "Hai nghị sĩ rời bỏ cuộc tranh cử.",
     "Hải quân bắt giữ 2 tàu hàng.",
     "7 người bị cáo buộc âm mưu thảm sát.",
+    "Nước này phải có nghĩa vụ bắt ông Vladimir Putin.",
+    "Cảnh sát bắt vợ ông Vladimir Putin.",
     "Xuất hiện tin đồn 30 người đã chết.",
 ]
 
@@ -126,6 +128,9 @@ COUNTRIES = [
     ("Ấn Độ phản đối Nga sau vụ tập kích khiến 4 công dân nước này thiệt mạng.", "IND"),
     ("Vận tải cơ Ấn Độ rơi khiến 5 người thiệt mạng.", "IND"),
     ("Cháy rừng khiến hàng nghìn người tại Pháp và Tây Ban Nha phải sơ tán.", None),
+    ("Peru chia buồn với Chile sau vụ lật tàu tại Lima khiến 15 công dân nước này thiệt mạng.", "CHL"),
+    ("Ba người con trai của thủ lĩnh Hamas Ismail Haniyeh thiệt mạng.", "PSE"),
+    ("Bốn người gốc Việt thiệt mạng.", None),
     ("Cảnh sát Campuchia bắt 27 người nước ngoài.", None),
 ]
 

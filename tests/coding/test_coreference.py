@@ -66,6 +66,29 @@ def last(text: str, phrase: str) -> list[str]:
         ("Chính phủ Peru họp khẩn. Quân đội nước này đã vào cuộc.", "Quân đội nước này", ["org:quan-doi-peru"]),
         ("Peru cho biết họ sẽ rút quân.", "họ", ["state:PER"]),
         ("Việt Nam đề nghị Peru hợp tác. Bộ Ngoại giao cho biết như vậy.", "Bộ Ngoại giao", ["org:mofa-vietnam"]),
+        ("Tòa án Hình sự Quốc tế ra phán quyết. Tòa đã bác đơn.", "Tòa", ["igo:icc"]),
+        ("Tòa án Hình sự Quốc tế ra phán quyết. Trước đó, tòa án đã bác đơn.", "tòa án", ["igo:icc"]),
+        ("Hội đồng Bảo an Liên hợp quốc họp. Peru vắng mặt. Hội đồng kêu gọi ngừng bắn.", "Hội đồng", ["org:un-security-council"]),
+        ("Liên đoàn Arab họp. Liên đoàn lên án vụ việc.", "Liên đoàn", ["igo:arab-league"]),
+        ("Một quan chức Peru giấu tên cho biết Chile đã đồng ý. Ông ta nói thêm.", "Ông ta", ["state:PER"]),
+        ("Một quan chức Peru cho biết như vậy. Người này nói thêm.", "Người này", ["state:PER"]),
+        ("Ngoại trưởng Peru Juan Delgado tới Oslo. Theo một nhà ngoại giao Chile, ông sẽ ở lại.", "ông", ["person:juan-delgado"]),
+        (
+            "Ngoại trưởng Peru Juan Delgado gặp Ngoại trưởng Chile Ana Soto. Mỹ và Israel tập trận. Tại cuộc gặp, hai bên nhất trí.",
+            "hai bên",
+            ["person:juan-delgado", "person:ana-soto"],
+        ),
+        (
+            "Ông Juan Delgado gặp bà Ana Soto. Tại cuộc hội đàm giữa ông Luis Vega với ông Ivan Petrov, hai bên nhất trí.",
+            "hai bên",
+            ["person:luis-vega", "person:ivan-petrov"],
+        ),
+        (
+            "Ngoại trưởng Peru Juan Delgado gặp Ngoại trưởng Chile Ana Soto. Lãnh đạo cấp cao hai nước hay gặp nhau. Hai bên nhất trí.",
+            "Hai bên",
+            ["person:juan-delgado", "person:ana-soto"],
+        ),
+        ("Peru chia buồn với Chile sau vụ lật tàu tại Lima khiến 15 công dân nước này thiệt mạng.", "nước này", ["state:CHL"]),
         ("Bộ Ngoại giao Peru triệu đại sứ. Bộ Ngoại giao nêu rõ lý do.", "Bộ Ngoại giao", ["org:bo-ngoai-giao-peru"]),
     ],
 )
@@ -82,6 +105,7 @@ def test_points_to(text: str, phrase: str, ids: list[str]) -> None:
         ("Cơ quan này từ chối bình luận.", "Cơ quan này"),
         ("Hamas bác bỏ đề xuất. Nước này im lặng.", "Nước này"),
         ("Bà Rosa Delgado phát biểu. Ông im lặng.", "Ông"),
+        ("Hội đồng đã họp.", "Hội đồng"),
     ],
 )
 def test_left_unresolved(text: str, phrase: str) -> None:

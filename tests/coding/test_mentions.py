@@ -281,3 +281,54 @@ def test_word_classes_are_clean() -> None:
 @pytest.mark.parametrize("text", ["người đồng cấp", "phát ngôn viên của nhóm vũ trang"])
 def test_a_phrase_alone_is_read_without_harm(text: str) -> None:
     assert all(not m.refs for m in find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "ids"),
+    [
+        ("Chủ tịch Đảng CPP, Chủ tịch Thượng viện Campuchia phát biểu.", "Chủ tịch Đảng CPP, Chủ tịch Thượng viện Campuchia", ["KHM"]),
+        (
+            "Tổng Bí thư Ban Chấp hành Trung ương Đảng Cộng sản Trung Quốc, Chủ tịch nước CHND Trung Hoa Tập Cận Bình họp.",
+            "Tổng Bí thư Ban Chấp hành Trung ương Đảng Cộng sản Trung Quốc, Chủ tịch nước CHND Trung Hoa Tập Cận Bình",
+            ["CHN"],
+        ),
+        ("Peru tiếp ông Trợ lý Ngoại trưởng Mỹ Dan Cole.", "ông Trợ lý Ngoại trưởng Mỹ Dan Cole", ["USA"]),
+        ("Bà Bộ trưởng Năng lượng Na Uy Ingrid Solberg phát biểu.", "Bà Bộ trưởng Năng lượng Na Uy Ingrid Solberg", ["NOR"]),
+        ("Dân biểu Mỹ gốc Palestine Lina Haddad phát biểu.", "Dân biểu Mỹ gốc Palestine Lina Haddad", ["USA"]),
+        ("Thủ tướng Netanyahu Chủ nhật tuyên bố như vậy.", "Thủ tướng Netanyahu", ["ISR"]),
+        ("Trung ương Đảng Cộng sản Cuba họp.", "Trung ương Đảng Cộng sản Cuba", ["CUB"]),
+    ],
+)
+def test_one_phrase_is_one_party(text: str, phrase: str, ids: list[str]) -> None:
+    found = [m for m in find(text) if m.text == phrase]
+    assert [[a.country for a in m.refs] for m in found] == [ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "ids", "modifier"),
+    [
+        ("Con trai ông Netanyahu lên tiếng.", "Con trai ông Netanyahu", ["state:ISR"], True),
+        ("Vệ sĩ của Tổng thống Peru bị bắt.", "Vệ sĩ của Tổng thống Peru", ["state:PER"], True),
+        ("Trợ lý của ông Putin lên tiếng.", "Trợ lý của ông Putin", ["state:RUS"], False),
+    ],
+)
+def test_who_is_near_to_somebody_is_somebody_else(text: str, phrase: str, ids: list[str], *, modifier: bool) -> None:
+    (mention,) = find(text)
+    assert (mention.text, [a.actor_id for a in mention.refs], mention.modifier) == (phrase, ids, modifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Một người gốc Việt bị bắt.", "Việt"),
+        ("Ông Trump tuyên bố Lãnh tụ Tối cao Iran đã chết.", "bố Lãnh tụ Tối cao Iran"),
+        ("Tòa nhà bị sập.", "Tòa"),
+    ],
+)
+def test_no_mention_of_that_kind(text: str, phrase: str) -> None:
+    assert phrase not in [m.text for m in find(text)]
+
+
+def test_the_person_of_a_case_is_named() -> None:
+    (mention,) = find("Đây là vụ Trịnh Văn Khải bị bắt cóc.")
+    assert (mention.text, [a.actor_id for a in mention.refs]) == ("Trịnh Văn Khải", ["person:trinh-van-khai"])
