@@ -2,21 +2,23 @@
 
 import streamlit as st
 
-from lib.ui import evidence
+from lib.ui import fact_page
 from lib.ui.frame import Frame
+from lib.ui.navigation import page_link
 from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:
-    """The fact that the address names, with why it was coded so."""
+    """The fact that the address names, with why it was coded so and who else tells it."""
     words = frame.words
     st.title(words.say("page.event"), anchor=False)
     asked = frame.view.pick("id")
     one = frame.corpus.facts.get(asked or "")
     if one is None:
         st.warning(words.say("event.unknown" if asked else "event.none_asked"))
+        page_link("events", words.say("event.to_events"), frame.view)
         return
-    evidence.fact(frame, one, detail=True, place="event")
+    fact_page.draw(frame, one)
 
 
 show(body)

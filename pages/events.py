@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from lib import tables
 from lib.ui import events, heading, taking
 from lib.ui.frame import Frame
 from lib.ui.page import show
@@ -13,11 +12,12 @@ def body(frame: Frame) -> None:
     heading.draw(frame, "events")
     if heading.nothing(frame):
         return
-    view = tables.events_view(frame.tables)
-    if view.rows.empty:
+    view = events.asked(frame)
+    if not view.count:
         st.info(frame.words.say("events.none"))
         return
     events.picked(frame)
+    events.order(frame, view)
     events.table(frame, view)
     taking.menu(frame, {})
 

@@ -17,7 +17,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 DEFAULT_LANG: Lang = "vi"
-PICKS = ("pick", "by", "a", "b", "harm", "victims", "region", "id", "fact", "page")
+PICKS = (
+    "pick",
+    "by",
+    "a",
+    "b",
+    "harm",
+    "victims",
+    "place",
+    "scale",
+    "pin",
+    "show",
+    "top",
+    "region",
+    "color",
+    "map",
+    "day",
+    "play",
+    "id",
+    "fact",
+    "sort",
+    "page",
+)
 """What a page selects within the filtered data; each page reads only its own."""
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
 """The days that a period may name."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.knowledge import labels
-from lib.tables import SEPARATOR, Tables
+from lib.tables import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,11 +50,9 @@ def _party(ids: str, names: str, lang: Lang) -> str:
     return ", ".join(labels.actor_label(key, name, None, lang) for key, name in zip(keys, said, strict=True))
 
 
-def events(rows: pd.DataFrame, tables: Tables, words: Wording) -> pd.DataFrame:
-    """A table of events in words (fact columns of a view over `tables`), its columns named; the rows keep their order."""
+def events(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
+    """A table of events in words (fact columns with `actor_ids`, `recipient_ids`), its columns named; the rows keep their order."""
     lang = words.lang
-    ids = tables.events.set_index("event_id")[["actor_ids", "recipient_ids"]]
-    rows = rows.join(ids, on="event_id")
     modes = pd.Series(
         [
             _mode(kind, mode, lang)

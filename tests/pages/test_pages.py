@@ -127,7 +127,7 @@ def test_a_fault_of_a_page_is_told_in_words(open_page: Callable[..., AppTest], f
     def broken(*_: object) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr("lib.tables.events_view", broken)
+    monkeypatch.setattr("lib.ui.events.events_page", broken)
     app = open_page("events")
     assert [one.value for one in app.error] == [wording("vi").say("failure.unexpected")]
     assert "secret detail" not in told(app)
