@@ -9,7 +9,7 @@ from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:
-    """Which harm and whose; running totals; incidents; contradictions; the figures behind."""
+    """One number a side; which harm, whose and where; the chart beside its sentences; what is at odds; the figures behind."""
     words = frame.words
     heading.draw(frame, "casualties")
     if heading.nothing(frame):
@@ -17,15 +17,17 @@ def body(frame: Frame) -> None:
     if frame.tables.casualties.empty:
         st.info(words.say("casualties.none"))
         return
-    harm, country = casualties.choice(frame)
-    view = tables.casualties_view(frame.tables, harm, country)
-    casualties.numbers(frame, view)
+    choice = casualties.chosen(frame)
+    harm = tables.casualties_view(frame.tables, choice.harm)
+    view = tables.narrowed(harm, choice.side, choice.place)
+    casualties.numbers(frame, harm)
+    casualties.menus(frame, choice, harm)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        casualties.chart(frame, view)
+        casualties.chart(frame, view, choice)
+        casualties.contradictions(frame, view)
     with right:
         casualties.picked(frame, view)
-    casualties.contradictions(frame, view)
     casualties.figures(frame, view)
     taking.menu(frame, {"figures": view.rows})
 

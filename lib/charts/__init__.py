@@ -7,7 +7,7 @@ meeting_matrix(view, lang)                                                      
 timeline(view, lang)                                                                          # customdata: [first day, last day]
 """
 
-from lib.charts.casualties import Pin, Reference, casualty_series, casualty_strips
+from lib.charts.casualties import Pin, Reference, casualty_series, casualty_strips, wide
 from lib.charts.flows import drawn, flows_map
 from lib.charts.meetings import meeting_matrix
 from lib.charts.reactions_map import INSETS, REGIONS, reactions_map, region_label
@@ -37,4 +37,5 @@ __all__ = [
     "region_label",
     "scale_of",
     "timeline",
+    "wide",
 ]

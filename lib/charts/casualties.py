@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import math
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from lib.charts.casualty_marks import Styles, styles, traces
+from lib.charts.casualty_marks import Mark, Styles, Trace, incidents, iso, legend, marks, styles, totals
 from lib.charts.style import ACCENT, BORDER, GRID, date_axis, dress, empty, note, say
 from lib.knowledge.labels import Lang, country_name, number
 from lib.records import Scope
@@ -69,26 +69,27 @@ def casualty_series(
     counts = rows["series"].value_counts()
     kept = sorted(counts.index, key=lambda key: (-int(counts[key]), key))[:limit]
     shown = rows[rows["series"].isin(kept)]
-    running = pd.Series(isin(shown["scope"], [Scope.CUMULATIVE]), index=shown.index)
-    parts = [(key, some) for key, some in (("totals", shown[running]), ("incidents", shown[~running])) if len(some)]
-    drawn = [(key, some.sort_values("day", kind="stable").tail(MOST)) for key, some in parts]
-    hidden = {"left_out": len(counts) - len(kept), "figures_left_out": len(shown) - sum(len(some) for _, some in drawn)}
-    chart = _plots(drawn, _styles(shown), lang, _common(view))
-    _add_flags(chart, view, drawn, lang)
-    if reference is not None:
-        chart.add_trace(_reference(reference), row=1, col=1)
-    dress(chart, lang, height)
     first = _first_screen(shown, reference)
-    hidden["before"] = int((shown["day"] < first[0]).sum())
-    chart.update_xaxes(**date_axis(lang), range=[stamp.strftime("%Y-%m-%d") for stamp in first])
-    chart.update_yaxes(gridcolor=GRID, zeroline=False, type="log" if log else "linear", automargin=True)
-    chart.update_yaxes(**({"dtick": 1, "tickformat": ",d"} if log else {"rangemode": "tozero", "tickformat": ","}))
-    chart.update_annotations(x=0, xanchor="left", font={"size": 13})
+    all_marks = marks(shown, lang, _common(view))
+    parts = _parts(all_marks)
+    drawn = [mark for part in parts.values() for mark in part]
+    hidden = {
+        "left_out": len(counts) - len(kept),
+        "figures_left_out": len(all_marks) - len(drawn),
+        "before": int((shown["day"] < first[0]).sum()),
+    }
+    plots = _plots(parts, styles(all_marks), lang)
+    plots[0].traces.extend(_flags(view, parts.get("totals", []), lang))
+    if reference is not None:
+        plots[0].traces.append(_reference(reference))
+    plots[-1].traces.extend(legend(drawn, lang))
+    chart = _stacked(plots, _shares(parts), lang, first, log=log)
+    dress(chart, lang, height)
     _add_pins(chart, pins)
     chart.update_layout(margin={"t": 34}, legend={"y": -0.12}, clickmode="event+select", dragmode="pan", meta=hidden)
     words = {"left_out": "series_left_out", "figures_left_out": "figures_left_out", "before": "figures_before"}
     if told := [say(words[key], lang, n=number(count, lang)) for key, count in hidden.items() if count]:
-        note(chart, " · ".join(told), below=True)
+        note(chart, " · ".join(told))
     return chart
 
 
@@ -100,31 +101,84 @@ def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: b
     kept = sorted(counts.index, key=lambda key: (-int(counts[key]), key))[:limit]
     if not kept:
         return empty(lang, 320)
-    chart = make_subplots(
-        rows=len(kept),
-        cols=1,
-        shared_xaxes=True,
-        vertical_spacing=0.34 / len(kept),
-        subplot_titles=[country_name(code, lang) for code in kept],
-    )
-    for place, code in enumerate(kept, start=1):
-        some = rows[rows["victims_country"] == code].sort_values("day", kind="stable").tail(MOST)
-        running = pd.Series(isin(some["scope"], [Scope.CUMULATIVE]), index=some.index)
-        looks = _styles(some)
-        common = frozenset({"harm", "country"})
-        for trace in (
-            *traces(some[running], looks, lang, stepped=True, common=common),
-            *traces(some[~running], looks, lang, stepped=False, common=common),
-        ):
-            chart.add_trace(trace.update(showlegend=False), row=place, col=1)
+    shown = rows[rows["victims_country"].isin(kept)]
+    sides: dict[str, list[Mark]] = {code: [] for code in kept}
+    for mark in marks(shown, lang, frozenset({"harm", "country"})):
+        sides[mark.side].append(mark)
+    plots = []
+    for code, some in sides.items():
+        traces = [trace | {"showlegend": False} for plot in _plots(_parts(some), styles(some), lang) for trace in plot.traces]
+        plots.append(_Plot(country_name(code, lang), traces, _top(some)))
+    chart = _stacked(plots, [1.0] * len(plots), lang, _first_screen(shown, None), log=log, gap=0.34 / len(kept))
     dress(chart, lang, 60 + _STRIP * len(kept))
-    first = _first_screen(rows[rows["victims_country"].isin(kept)], None)
-    chart.update_xaxes(**date_axis(lang), range=[stamp.strftime("%Y-%m-%d") for stamp in first])
-    scale = {"type": "log", "tickformat": ",d"} if log else {"rangemode": "tozero", "tickformat": ","}
-    chart.update_yaxes(gridcolor=GRID, zeroline=False, automargin=True, nticks=3, **scale)
-    chart.update_annotations(x=0, xanchor="left", font={"size": 13})
     chart.update_layout(margin={"t": 28}, clickmode="event+select", dragmode="pan", meta={"left_out": len(counts) - len(kept)})
     return chart
+
+
+class _Plot(NamedTuple):
+    """One of several plots over one time axis: its title, its traces and its largest figure."""
+
+    title: str
+    traces: list[Trace]
+    top: float
+
+
+def _parts(drawn: list[Mark]) -> dict[str, list[Mark]]:
+    """Running totals apart from the rest; of each, the newest that a browser draws at once."""
+    parts = {"totals": [mark for mark in drawn if mark.running], "incidents": [mark for mark in drawn if not mark.running]}
+    return {key: some[-MOST:] for key, some in parts.items() if some}
+
+
+def _plots(parts: dict[str, list[Mark]], looks: Styles, lang: Lang) -> list[_Plot]:
+    draw = {"totals": totals, "incidents": incidents}
+    return [_Plot(say(key, lang), draw[key](some, looks, lang), _top(some)) for key, some in parts.items()]
+
+
+def _top(drawn: list[Mark]) -> float:
+    return max(mark.high or mark.value for mark in drawn)
+
+
+def _shares(parts: dict[str, list[Mark]]) -> list[float]:
+    """How high each plot is: the running totals more than the rest, unless they are few beside it."""
+    if len(parts) == 1:
+        return [1.0]
+    return [0.62, 0.38] if len(parts["totals"]) * 3 >= len(parts["incidents"]) else [0.4, 0.6]
+
+
+def _stacked(
+    plots: list[_Plot], shares: list[float], lang: Lang, screen: tuple[pd.Timestamp, pd.Timestamp], *, log: bool, gap: float = 0.11
+) -> go.Figure:
+    """Plots above one another over one time axis, built as plain JSON: `make_subplots` costs more than all else."""
+    room = (1 - gap * (len(plots) - 1)) / sum(shares)
+    layout: dict[str, Any] = {"annotations": []}
+    data: list[Trace] = []
+    top = 1.0
+    for place, (plot, share) in enumerate(zip(plots, shares, strict=True), start=1):
+        mark = "" if place == 1 else str(place)
+        bottom = max(top - share * room, 0.0)
+        drawn = {"domain": [bottom, top], "anchor": f"x{mark}", "gridcolor": GRID, "zeroline": False, "automargin": True}
+        layout[f"yaxis{mark}"] = drawn | (_log_axis(plot.top) if log else _linear_axis(share * room))
+        layout[f"xaxis{mark}"] = {
+            **date_axis(lang),
+            "anchor": f"y{mark}",
+            "range": [iso(stamp) for stamp in screen],
+            "showticklabels": place == len(plots),
+            **({"matches": "x"} if mark else {}),
+        }
+        title = {"text": plot.title, "x": 0, "xref": "paper", "xanchor": "left", "y": top, "yref": "paper", "yanchor": "bottom"}
+        layout["annotations"].append({**title, "showarrow": False, "font": {"size": 13}})
+        data += [trace | {"xaxis": f"x{mark}", "yaxis": f"y{mark}"} for trace in plot.traces]
+        top = bottom - gap
+    return go.Figure({"data": data, "layout": layout}, _validate=False)
+
+
+def _linear_axis(height: float) -> dict[str, Any]:
+    return {"type": "linear", "rangemode": "tozero", "tickformat": ",", "nticks": max(3, int(9 * height))}
+
+
+def _log_axis(top: float) -> dict[str, Any]:
+    """Decades, not more of them told than fit."""
+    return {"type": "log", "tickformat": ",d", "dtick": max(1, math.ceil(math.log10(max(top, 10)) / 4))}
 
 
 def wide(view: CasualtiesView) -> bool:
@@ -147,74 +201,49 @@ def drawable(view: CasualtiesView) -> pd.DataFrame:
     return once[~once.duplicated("story_id") | once["story_id"].isna() | once["contradicts"]]
 
 
-def _styles(rows: pd.DataFrame) -> Styles:
-    counts = rows.groupby(["series", "claimant"], sort=True).size().sort_values(ascending=False, kind="stable")
-    return styles((str(series), str(claimant)) for series, claimant in counts.index)
-
-
 def _common(view: CasualtiesView) -> frozenset[str]:
     """What every series of the view shares, and its names need not say."""
     columns = {"harm": view.rows["harm"], "country": view.rows["victims_country"]}
     return frozenset(name for name, column in columns.items() if len(column.unique()) == 1)
 
 
-def _plots(parts: list[tuple[str, pd.DataFrame]], looks: Styles, lang: Lang, common: frozenset[str]) -> go.Figure:
-    heights = [0.62, 0.38] if len(parts) > 1 else [1.0]
-    titles = [say(key, lang) for key, _ in parts]
-    chart = make_subplots(rows=len(parts), cols=1, shared_xaxes=True, row_heights=heights, vertical_spacing=0.11, subplot_titles=titles)
-    for place, (key, rows) in enumerate(parts, start=1):
-        for trace in traces(rows, looks, lang, stepped=key == "totals", common=common):
-            chart.add_trace(trace, row=place, col=1)
-    seen: set[str] = set()
-    for trace in chart.data:
-        if trace.showlegend is None:
-            trace.update(legendgroup=trace.name, showlegend=trace.name not in seen)
-            seen.add(trace.name)
-    return chart
-
-
-def _add_flags(chart: go.Figure, view: CasualtiesView, parts: list[tuple[str, pd.DataFrame]], lang: Lang) -> None:
-    totals = next((rows for key, rows in parts if key == "totals"), None)
-    if totals is None or view.flags.empty:
-        return
-    drawn = totals.set_index("casualty_id")
-    marks: dict[str, list[str]] = {}
+def _flags(view: CasualtiesView, drawn: list[Mark], lang: Lang) -> list[Trace]:
+    """A numbered ring about the later figure of each contradiction."""
+    numbers: dict[str, list[str]] = {}
     for place, key in enumerate(view.flags["second_id"], start=1):
-        if key in drawn.index:
-            marks.setdefault(key, []).append(str(place))
-    if not marks:
-        return
-    rows = drawn.loc[list(marks)]
-    chart.add_trace(
-        go.Scatter(
-            x=rows["day"].dt.strftime("%Y-%m-%d").tolist(),
-            y=rows["value"].tolist(),
-            mode="markers+text",
-            marker={"symbol": "circle-open", "size": 20, "color": ACCENT, "line": {"width": 2}},
-            text=[f"<b>{','.join(places)}</b>" for places in marks.values()],
-            textposition="bottom right",
-            textfont={"color": ACCENT, "size": 14},
-            cliponaxis=False,
-            customdata=[[key, str(article)] for key, article in zip(marks, rows["article_id"], strict=True)],
-            hoverinfo="skip",
-            unselected={"marker": {"opacity": 1}},
-            name=say("contradiction", lang),
-        ),
-        row=1,
-        col=1,
-    )
+        numbers.setdefault(key, []).append(str(place))
+    ringed = [mark for mark in drawn if mark.casualty_id in numbers]
+    if not ringed:
+        return []
+    ring = {
+        "type": "scatter",
+        "x": [iso(mark.day) for mark in ringed],
+        "y": [mark.value for mark in ringed],
+        "mode": "markers+text",
+        "marker": {"symbol": "circle-open", "size": 20, "color": ACCENT, "line": {"width": 2}},
+        "text": [f"<b>{','.join(numbers[mark.casualty_id])}</b>" for mark in ringed],
+        "textposition": "bottom right",
+        "textfont": {"color": ACCENT, "size": 14},
+        "cliponaxis": False,
+        "customdata": [[mark.casualty_id, mark.article_id] for mark in ringed],
+        "hoverinfo": "skip",
+        "unselected": {"marker": {"opacity": 1}},
+        "name": say("contradiction", lang),
+    }
+    return [ring]
 
 
-def _reference(reference: Reference) -> go.Scatter:
-    return go.Scatter(
-        x=reference.rows["date"].dt.strftime("%Y-%m-%d").tolist(),
-        y=reference.rows["value"].tolist(),
-        name=reference.name,
-        mode="lines",
-        line={"shape": "hv", "color": "#8a8f98", "width": 4},
-        opacity=0.7,
-        hovertemplate="%{x|%-d/%-m/%Y}: %{y:,}<extra>%{fullData.name}</extra>",
-    )
+def _reference(reference: Reference) -> Trace:
+    return {
+        "type": "scatter",
+        "x": reference.rows["date"].dt.strftime("%Y-%m-%d").tolist(),
+        "y": reference.rows["value"].tolist(),
+        "name": reference.name,
+        "mode": "lines",
+        "line": {"shape": "hv", "color": "#8a8f98", "width": 4},
+        "opacity": 0.7,
+        "hovertemplate": "%{x|%-d/%-m/%Y}: %{y:,}<extra>%{fullData.name}</extra>",
+    }
 
 
 def _add_pins(chart: go.Figure, pins: Sequence[Pin]) -> None:
@@ -225,7 +254,7 @@ def _add_pins(chart: go.Figure, pins: Sequence[Pin]) -> None:
             x=day,
             y=1,
             yref="paper",
-            yanchor="bottom",
+            yanchor="top",
             showarrow=False,
             text=f"<b>{pin.head}</b>",
             bordercolor=BORDER,

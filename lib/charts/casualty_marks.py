@@ -1,36 +1,22 @@
-"""The traces of casualty figures: steps, marks, bands; a claimant has a shape and a line of its own beside its colour."""
+"""The marks of casualty figures and the traces that they make: a claimant has a shape and a line of its own beside its colour.
+
+Plain tuples and plotly's plain JSON: pandas and plotly's classes cost milliseconds a trace, and a page has dozens.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.style import ACCENT, SERIES_COLORS, say, shorten, when
 from lib.knowledge.labels import Lang, country_name, date_label, figure, harm_label, kind_label, number
 from lib.records import Scope, VictimsKind
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Iterable, Sequence
 
-_HOVER_COLUMNS = [
-    "count",
-    "low",
-    "high",
-    "qualifier",
-    "day",
-    "date",
-    "date_end",
-    "date_precision",
-    "by_published",
-    "scope",
-    "claimant",
-    "since",
-    "told",
-    "contradicts",
-    "evidence_text",
-]
 _DASHES = ("solid", "dash", "dashdot", "longdash", "longdashdot")
 _SYMBOLS = ("circle", "square", "diamond", "pentagon", "triangle-down", "star", "hexagon2", "bowtie")
 _ADDITION = "cross"
@@ -39,9 +25,37 @@ _ADDITION = "cross"
 _BY_PUBLISHED = "dot"
 """The line between figures placed on the day of publication; no claimant has it."""
 
+_GREY = "#7f7f7f"
+_DAY_MS = 86_400_000
+
+Trace = dict[str, Any]
+"""A trace as plotly's JSON."""
+
+
+class Mark(NamedTuple):
+    """One figure as it is drawn: `low` and `high` bound what it means (None where open), `days` is how long its date lasts."""
+
+    casualty_id: str
+    article_id: str
+    series: str
+    side: str
+    claimant: str
+    name: str
+    running: bool
+    addition: bool
+    by_published: bool
+    day: pd.Timestamp
+    days: int
+    value: float
+    stated: bool
+    low: float | None
+    high: float | None
+    against: bool
+    hover: str
+
 
 class Style(NamedTuple):
-    """How one series of one claimant is drawn."""
+    """How one series of one claimant, or all of a claimant's single events, are drawn."""
 
     color: str
     dash: str
@@ -51,41 +65,95 @@ class Style(NamedTuple):
 Styles = dict[tuple[str, str], Style]
 
 
-def styles(keys: Iterable[tuple[str, str]]) -> Styles:
-    """A colour for each (series, claimant), a shape and a line for each claimant, in the order given."""
+def marks(rows: pd.DataFrame, lang: Lang, common: frozenset[str]) -> list[Mark]:
+    """The rows of a view (all with a `day`, and `told`) as marks, in order of time; `common` are the parts of a name that all share."""
+    names = {row["series"]: _name(row, lang, common) for row in rows.drop_duplicates("series").to_dict("records")}
+    found = [_mark(row, names[row["series"]], lang) for row in rows.to_dict("records")]
+    return sorted(found, key=lambda mark: mark.day)
+
+
+def _mark(row: dict[Any, Any], name: str, lang: Lang) -> Mark:
+    low, high = (None if pd.isna(row[key]) else float(row[key]) for key in ("span_low", "span_high"))
+    stated = not pd.isna(row["count"])
+    value = float(row["value"])
+    middle = ((value if low is None else low) + (value if high is None else high)) / 2
+    return Mark(
+        str(row["casualty_id"]),
+        str(row["article_id"]),
+        str(row["series"]),
+        str(row["victims_country"]),
+        str(row["claimant"]),
+        name,
+        row["scope"] == Scope.CUMULATIVE,
+        row["scope"] == Scope.INCREMENT,
+        bool(row["by_published"]),
+        row["day"],
+        0 if pd.isna(row["date_end"]) else (row["date_end"] - row["day"]).days,
+        value if stated else middle,
+        stated,
+        low,
+        high,
+        bool(row["contradicts"]),
+        _hover(row, name, lang),
+    )
+
+
+def styles(drawn: Iterable[Mark]) -> Styles:
+    """A colour for each (series, claimant), a shape and a line for each claimant, those with most figures first."""
+    counts = Counter((mark.series, mark.claimant) for mark in drawn)
     found: Styles = {}
     claimants: dict[str, int] = {}
-    for place, (series, claimant) in enumerate(keys):
-        one = claimants.setdefault(claimant, len(claimants))
-        found[series, claimant] = Style(
-            SERIES_COLORS[place % len(SERIES_COLORS)], _DASHES[one % len(_DASHES)], _SYMBOLS[one % len(_SYMBOLS)]
-        )
+    for place, key in enumerate(sorted(counts, key=lambda key: (-counts[key], key))):
+        one = claimants.setdefault(key[1], len(claimants))
+        color = SERIES_COLORS[place % len(SERIES_COLORS)]
+        found[key] = Style(color, _DASHES[one % len(_DASHES)], _SYMBOLS[one % len(_SYMBOLS)])
     return found
 
 
-def traces(rows: pd.DataFrame, drawn: Styles, lang: Lang, *, stepped: bool, common: frozenset[str] = frozenset()) -> list[go.Scatter]:
-    """The traces of one plot, those with most figures first; `common` are the parts of a name that all share ("harm", "country")."""
-    found: list[go.Scatter] = []
-    for (series, claimant), style in drawn.items():
-        some = rows[(rows["series"] == series) & (rows["claimant"] == claimant)]
-        if some.empty:
+def totals(drawn: Sequence[Mark], looks: Styles, lang: Lang) -> list[Trace]:
+    """Running totals: a stepped line a series and claimant, its range a band."""
+    found: list[Trace] = []
+    last = max((mark.day for mark in drawn), default=None)
+    for key, style in looks.items():
+        some = [mark for mark in drawn if (mark.series, mark.claimant) == key]
+        if not some or last is None:
             continue
-        said = _name(some.iloc[0], lang, common)
-        name = " — ".join(part for part in (said, claimant or say("no_claimant", lang)) if part)
-        if stepped and (band := _band(some, style, rows["day"].max())):
+        name = " — ".join(part for part in (some[0].name, key[1] or say("no_claimant", lang)) if part)
+        if band := _band(some, style, last):
             found.append(band)
-        addition = some["scope"] == Scope.INCREMENT
-        for kind, part in (
-            ("dated", some[~some["by_published"] & ~addition]),
-            ("published", some[some["by_published"] & ~addition]),
-            ("addition", some[addition]),
-        ):
-            if len(part):
-                found.append(_trace(part, name, style, lang, kind=kind, stepped=stepped))
+        told = False
+        for hollow in (False, True):
+            if part := [mark for mark in some if mark.by_published == hollow]:
+                line = {"shape": "hv", "color": style.color, "width": 1 if hollow else 2, "dash": _BY_PUBLISHED if hollow else style.dash}
+                lined = {"mode": "lines+markers+text", "line": line, "legendgroup": "|".join(key), "showlegend": not told}
+                found.append(_trace(part, name, style) | lined)
+                told = True
     return found
 
 
-def _name(row: pd.Series, lang: Lang, common: frozenset[str]) -> str:
+def incidents(drawn: Sequence[Mark], looks: Styles, lang: Lang, *, most: int = 6) -> list[Trace]:
+    """Single events, periods and additions: marks, a trace a claimant; those of all but the `most` frequent ones together."""
+    styled = {claimant: style for (_, claimant), style in reversed(looks.items())}
+    counts = Counter(mark.claimant for mark in drawn)
+    named = sorted(counts, key=lambda claimant: (-counts[claimant], claimant))[:most]
+    found = [
+        _trace([mark for mark in drawn if mark.claimant == claimant], claimant or say("no_claimant", lang), styled[claimant])
+        for claimant in named
+    ]
+    if others := [mark for mark in drawn if mark.claimant not in named]:
+        found.append(_trace(others, say("other_claimants", lang), Style(_GREY, "solid", "circle")))
+    return found
+
+
+def legend(drawn: Sequence[Mark], lang: Lang) -> list[Trace]:
+    """What hollow and plus-shaped marks mean: entries of the legend that draw nothing."""
+    signs = [("circle-open", "by_published")] if any(mark.by_published for mark in drawn) else []
+    signs += [(_ADDITION, "addition")] if any(mark.addition for mark in drawn) else []
+    plain = {"type": "scatter", "x": [None], "y": [None], "mode": "markers"}
+    return [plain | {"name": say(key, lang), "marker": {"symbol": symbol, "color": _GREY, "size": 10}} for symbol, key in signs]
+
+
+def _name(row: dict[Any, Any], lang: Lang, common: frozenset[str]) -> str:
     country = country_name(row["victims_country"], lang) if row["victims_country"] else say("unknown_country", lang)
     parts = []
     if row["victims_kind"] != VictimsKind.PEOPLE:
@@ -99,64 +167,67 @@ def _name(row: pd.Series, lang: Lang, common: frozenset[str]) -> str:
     return " · ".join(parts)
 
 
-def _trace(rows: pd.DataFrame, name: str, style: Style, lang: Lang, *, kind: str, stepped: bool) -> go.Scatter:
-    known = rows["count"].notna()
-    middle = (rows["span_low"].fillna(rows["value"]) + rows["span_high"].fillna(rows["value"])) / 2
-    open_top = rows["span_low"].notna() & rows["span_high"].isna()
-    against = rows["contradicts"]
-    hollow = kind == "published" or (kind == "addition" and bool(rows["by_published"].all()))
-    symbol = (_ADDITION if kind == "addition" else style.symbol) + ("-open" if hollow else "")
-    lined = stepped and kind != "addition"
-    dashed = _BY_PUBLISHED if hollow else style.dash
-    suffix = {"dated": "", "published": f" ({say('by_published', lang)})", "addition": f" ({say('addition', lang)})"}[kind]
-    return go.Scatter(
-        x=rows["day"].dt.strftime("%Y-%m-%d").tolist(),
-        y=rows["value"].where(known, middle).tolist(),
-        name=name + suffix,
-        mode=f"{'lines+' if lined else ''}markers+text",
-        line={"shape": "hv", "color": style.color, "width": 1 if hollow else 2, "dash": dashed},
-        marker={
+def iso(day: pd.Timestamp) -> str:
+    """A day as plotly takes it."""
+    return day.strftime("%Y-%m-%d")
+
+
+def _trace(drawn: Sequence[Mark], name: str, style: Style) -> Trace:
+    against = [mark.against for mark in drawn]
+    return {
+        "type": "scatter",
+        "x": [iso(mark.day) for mark in drawn],
+        "y": [mark.value for mark in drawn],
+        "name": name,
+        "mode": "markers+text",
+        "marker": {
             "color": style.color,
-            "size": [10 if certain else 6 for certain in known],
-            "symbol": symbol,
+            "size": [10 if mark.stated else 6 for mark in drawn],
+            "symbol": [(_ADDITION if mark.addition else style.symbol) + ("-open" if mark.by_published else "") for mark in drawn],
             "line": {"color": [ACCENT if bad else style.color for bad in against], "width": [3 if bad else 1.5 for bad in against]},
         },
-        text=["↑" if up else "" for up in open_top],
-        textposition="top center",
-        cliponaxis=False,
-        error_y=_range_bars(rows, style.color),
-        error_x=_bars(_days_after(rows), [None] * len(rows), style.color, 1),
-        customdata=rows[["casualty_id", "article_id"]].astype("str").to_numpy().tolist(),
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.4}},
-        hovertext=[_hover_text(row, name, lang) for row in rows[_HOVER_COLUMNS].to_dict("records")],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+        "text": ["↑" if mark.low is not None and mark.high is None else "" for mark in drawn],
+        "textposition": "top center",
+        "cliponaxis": False,
+        "error_y": _bars([_above(mark) for mark in drawn], [_below(mark) for mark in drawn], style.color, 2.5),
+        "error_x": _bars([mark.days * _DAY_MS or None for mark in drawn], [None] * len(drawn), style.color, 1),
+        "customdata": [[mark.casualty_id, mark.article_id] for mark in drawn],
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 0.4}},
+        "hovertext": [mark.hover for mark in drawn],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
-def _band(rows: pd.DataFrame, style: Style, last: pd.Timestamp) -> go.Scatter | None:
+def _above(mark: Mark) -> float | None:
+    return None if mark.high is None or mark.high <= mark.value else mark.high - mark.value
+
+
+def _below(mark: Mark) -> float | None:
+    return None if mark.low is None or mark.low >= mark.value else mark.value - mark.low
+
+
+def _bars(up: Sequence[float | None], down: Sequence[float | None], color: str, thickness: float) -> dict[str, object]:
+    """Bars without caps, which plotly would draw across every mark that has no range."""
+    drawn = any(length is not None for length in (*up, *down))
+    plain = {"type": "data", "symmetric": False, "color": color, "thickness": thickness, "width": 0}
+    return {**plain, "visible": drawn, "array": list(up), "arrayminus": list(down)}
+
+
+def _band(drawn: Sequence[Mark], style: Style, last: pd.Timestamp) -> Trace | None:
     """What the running totals leave open, from each figure to the next: no band where a figure has no range."""
-    spans = rows[rows["span_low"].notna() & rows["span_high"].notna() & (rows["span_high"] > rows["span_low"])]
-    if spans.empty:
-        return None
-    ends = rows["day"].shift(-1).fillna(max(last, rows["day"].max() + pd.Timedelta(days=1)))
     x: list[str | None] = []
     y: list[float | None] = []
-    for place, start, low, high in zip(spans.index, spans["day"], spans["span_low"], spans["span_high"], strict=True):
-        first, final = (stamp.strftime("%Y-%m-%d") for stamp in (start, ends[place]))
-        x += [first, final, final, first, first, None]
-        y += [low, low, high, high, low, None]
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        fill="toself",
-        fillcolor=_faint(style.color),
-        line={"width": 0},
-        hoverinfo="skip",
-        showlegend=False,
-        name="band",
-    )
+    ends = [*(mark.day for mark in drawn[1:]), max(last, drawn[-1].day + pd.Timedelta(days=1))]
+    for mark, end in zip(drawn, ends, strict=True):
+        if mark.low is not None and mark.high is not None and mark.high > mark.low:
+            first, final = iso(mark.day), iso(end)
+            x += [first, final, final, first, first, None]
+            y += [mark.low, mark.low, mark.high, mark.high, mark.low, None]
+    if not x:
+        return None
+    shape = {"mode": "lines", "fill": "toself", "fillcolor": _faint(style.color), "line": {"width": 0}}
+    return {"type": "scatter", "x": x, "y": y, **shape, "hoverinfo": "skip", "showlegend": False, "name": ""}
 
 
 def _faint(color: str) -> str:
@@ -164,38 +235,10 @@ def _faint(color: str) -> str:
     return f"rgba({red},{green},{blue},0.18)"
 
 
-def _bars(up: list[float | None], down: list[float | None], color: str, thickness: float) -> dict[str, object]:
-    """Bars without caps, which plotly would draw across every mark that has no range."""
-    drawn = any(length is not None for length in (*up, *down))
-    plain = {"type": "data", "symmetric": False, "color": color, "thickness": thickness, "width": 0}
-    return {**plain, "visible": drawn, "array": up, "arrayminus": down}
-
-
-def _range_bars(rows: pd.DataFrame, color: str) -> dict[str, object]:
-    """A range without a figure is drawn about its middle; a figure's range about the figure."""
-    low, high, value = rows["span_low"], rows["span_high"], rows["value"]
-    half = (high - low) / 2
-    vague = rows["count"].isna() & half.notna()
-    up = (high - value).clip(lower=0).where(~vague, half)
-    down = (value - low).clip(lower=0).where(~vague, half)
-    return _bars(_lengths(up), _lengths(down), color, 2.5)
-
-
-def _lengths(lengths: pd.Series) -> list[float | None]:
-    """Bars' lengths; none where there is nothing to draw."""
-    return [length if length > 0 else None for length in lengths.tolist()]
-
-
-def _days_after(rows: pd.DataFrame) -> list[float | None]:
-    """Milliseconds from a date's first day to its last, as plotly measures a time axis."""
-    return _lengths((rows["date_end"] - rows["date"]).dt.total_seconds() * 1000)
-
-
-def _hover_text(row: dict[Hashable, Any], name: str, lang: Lang) -> str:
+def _hover(row: dict[Any, Any], name: str, lang: Lang) -> str:
     count, low, high = (None if pd.isna(row[key]) else int(row[key]) for key in ("count", "low", "high"))
     stated = figure(count, low, high, str(row["qualifier"]), lang)
-    who = name.rpartition(" — ")[0]
-    lines = [f"<b>{'+' if row['scope'] == Scope.INCREMENT else ''}{stated}</b>{f' · {who}' if who else ''}"]
+    lines = [f"<b>{'+' if row['scope'] == Scope.INCREMENT else ''}{stated}</b>{f' · {name}' if name else ''}"]
     if row["by_published"]:
         lines.append(say("placed_by_published", lang, when=date_label(row["day"].date(), None, "day", lang)))
     else:

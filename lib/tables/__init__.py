@@ -10,6 +10,7 @@ Filters.from_params(params) -> (Filters, unknown)        # unknown: ("type=FOO",
 reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows, pairs;  until(view, day)
 casualties_view(chosen, harm, victims_country)           # rows, totals, incidents, published, flags, undated, nowhere
 narrowed(view, victims_country, place), sides(chosen), headlines(view)  # the same of one side and place; what there is; one figure a side
+pinnable(chosen, country) -> list of event ids            # what may be pinned to a time axis
 read_reference(bytes) -> DataFrame                       # a reader's own CSV `date,value`; SeriesError says what is wrong with it
 meetings_view(chosen, by="country" | "person")           # matrix, planned, rows, order, names, countries
 overview_view(chosen) -> OverviewView                    # counts, latest, active, upcoming, timeline, undated, first, last
@@ -22,6 +23,7 @@ to_parquet(tables, folder), to_csv(tables, folder)       # four files each;  to_
 """
 
 from lib.tables.casualties import CasualtiesView, casualties_view, headlines, narrowed, sides
+from lib.tables.casualties_pins import pinnable
 from lib.tables.export import to_csv, to_json, to_parquet
 from lib.tables.facets import facets
 from lib.tables.facts import ArticleView, EventsView, EventView, Segment, article_view, event_view, events_view
@@ -64,6 +66,7 @@ __all__ = [
     "meetings_view",
     "narrowed",
     "overview_view",
+    "pinnable",
     "reactions_view",
     "read_reference",
     "sides",

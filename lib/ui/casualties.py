@@ -1,55 +1,125 @@
-"""The parts of the casualties page."""
+"""The parts of the casualties page: which figures, their headline numbers, the chart, and what is at odds."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from lib import charts
+from lib import charts, tables
 from lib.knowledge import labels
-from lib.records import Casualty, Harm
-from lib.ui import cards, charting, evidence, labelled, state
+from lib.records import Casualty, Harm, Scope
+from lib.tables import fold
+from lib.ui import cards, casualty_overlays, charting, evidence, labelled, problems, state
+from lib.ui.folding import searchable
+from lib.ui.navigation import page_link
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from lib.tables import CasualtiesView
+    from lib.ui.facts import Fact
     from lib.ui.frame import Frame
+    from lib.ui.wording import Wording
 
-_HARM, _WHOSE, _TABLE = "casualties-harm", "casualties-whose", "casualties-table"
+_HARM, _WHOSE, _PLACE, _SCALE, _TABLE = (f"casualties-{name}" for name in ("harm", "whose", "place", "scale", "table"))
 _UNKNOWN = "-"
-"""The address's word for victims whose country the text does not tell."""
+"""The address's word for victims whose country, or a place that, the text does not tell."""
+
+ALL = "all"
+"""The address's word for every side, a strip each."""
+
+_HEADLINES = 6
+_HEADLINE_WIDTH = 158  # pixels: six stand beside one another on a desk, two on a telephone
 
 
-def choice(frame: Frame) -> tuple[str, str | None]:
-    """The harm and the victims' country (None: all; "": unknown) that the address asks for, as menus."""
+class Choice(NamedTuple):
+    """What the address asks for: a harm, a side ("" unknown, None all), a place ("" unknown, None all)."""
+
+    harm: str
+    side: str | None
+    place: str | None
+
+
+def chosen(frame: Frame) -> Choice:
+    """The choice of the address; what it leaves open is the picked fact's, else the side and harm with most figures."""
+    there = tables.sides(frame.tables)
+    asked = {key: frame.view.pick(key) for key in ("harm", "victims", "place", "fact")}
+    fact = frame.corpus.facts.get(asked["fact"] or "")
+    record = fact.record if fact and isinstance(fact.record, Casualty) and not (asked["harm"] or asked["victims"]) else None
+    if record and ((there["harm"] == record.harm) & (there["victims_country"] == (record.victims_country or ""))).any():
+        return Choice(str(record.harm), record.victims_country or "", _place(asked["place"]))
+    if asked["harm"] in set(there["harm"]):
+        there = there[there["harm"] == asked["harm"]]
+    side = "" if asked["victims"] == _UNKNOWN else asked["victims"]
+    if side == ALL:
+        return Choice(there["harm"].iloc[0], None, None)
+    if side in set(there["victims_country"]):
+        there = there[there["victims_country"] == side]
+    elif side is not None:
+        named = labels.country_name(side, frame.words.lang)
+        st.info(frame.words.say("casualties.no_side", side=problems.plain(named)))
+    elif there["victims_country"].iloc[0] == "" and len(there) > 1:
+        there = there[there["victims_country"] != ""]
+    return Choice(there["harm"].iloc[0], there["victims_country"].iloc[0], _place(asked["place"]))
+
+
+def _place(asked: str | None) -> str | None:
+    return "" if asked == _UNKNOWN else asked
+
+
+def menus(frame: Frame, choice: Choice, view: CasualtiesView) -> None:
+    """The choice as menus that only offer what there is, with how many figures each gives; `view` is that of the harm."""
     words, lang = frame.words, frame.words.lang
-    counts = frame.tables.casualties["harm"].astype("str").value_counts()
+    there = tables.sides(frame.tables)
+    counts = there.groupby("harm")["figures"].sum()
     harms = [str(one) for one in Harm if one in counts.index]
-    asked = frame.view.pick("harm")
-    harm = asked if asked in harms else harms[0]
-    countries = frame.tables.casualties["victims_country"].astype("str").fillna(_UNKNOWN).value_counts()
-    whose = frame.view.pick("victims") if frame.view.pick("victims") in countries.index else None
-    _show(_HARM, harm)
-    _show(_WHOSE, whose)
-    left, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
-    left.segmented_control(
+    _show(_HARM, choice.harm)
+    st.segmented_control(
         words.say("casualties.harm"),
         harms,
         format_func=lambda code: f"{labels.harm_label(code, lang)} ({counts.get(code, 0)})",
         required=True,
         key=_HARM,
-        on_change=lambda: state.pick(harm=st.session_state[_HARM], fact=None, page=None),
+        on_change=lambda: state.pick(harm=st.session_state[_HARM], victims=None, place=None, fact=None, page=None),
     )
-    right.selectbox(
+    figures = there[there["harm"] == choice.harm].set_index("victims_country")["figures"]
+    left, right = st.columns(2, gap="medium")
+    _show(_WHOSE, ALL if choice.side is None else choice.side or _UNKNOWN)
+    left.selectbox(
         words.say("casualties.whose"),
-        list(countries.index),
-        index=None,
-        format_func=lambda code: words.say("casualties.unknown_country") if code == _UNKNOWN else labels.country_name(code, lang),
+        [ALL, *(code or _UNKNOWN for code in figures.index)],
+        format_func=lambda code: _side_label(code, figures, words),
         key=_WHOSE,
-        placeholder=words.say("sidebar.all"),
-        on_change=lambda: state.pick(victims=st.session_state[_WHOSE], fact=None, page=None),
+        on_change=lambda: state.pick(harm=choice.harm, victims=st.session_state[_WHOSE], place=None, fact=None, page=None),
+        filter_mode="contains",
     )
-    return harm, "" if whose == _UNKNOWN else whose
+    places = tables.narrowed(view, choice.side).rows["place"].value_counts()
+    _show(_PLACE, None if choice.place is None else choice.place or _UNKNOWN)
+    right.selectbox(
+        words.say("casualties.place"),
+        sorted((name or _UNKNOWN for name in places.index), key=fold),
+        index=None,
+        format_func=lambda name: f"{_place_label(name, words)} ({places.get('' if name == _UNKNOWN else name, 0)})",
+        key=_PLACE,
+        placeholder=words.say("sidebar.all"),
+        disabled=choice.side is None,
+        on_change=lambda: state.pick(
+            harm=choice.harm, victims=choice.side or _UNKNOWN, place=st.session_state[_PLACE], fact=None, page=None
+        ),
+        filter_mode="contains",
+    )
+
+
+def _side_label(code: str, figures: pd.Series, words: Wording) -> str:
+    if code == ALL:
+        return words.say("casualties.all_sides")
+    name = words.say("casualties.unknown_country") if code == _UNKNOWN else searchable(labels.country_name(code, words.lang))
+    return f"{name} ({figures.get('' if code == _UNKNOWN else code, 0)})"
+
+
+def _place_label(name: str, words: Wording) -> str:
+    return words.say("casualties.unknown_place") if name == _UNKNOWN else searchable(name)
 
 
 def _show(key: str, value: object) -> None:
@@ -58,25 +128,28 @@ def _show(key: str, value: object) -> None:
 
 
 def numbers(frame: Frame, view: CasualtiesView) -> None:
-    """The newest running totals: one number a series, with day, place and claimant; never added up."""
-    newest = view.totals.sort_values("date", kind="stable").drop_duplicates("series", keep="last").sort_values("value", ascending=False)
+    """One number a side with its claimant and day, the largest totals first, each a click from its sentence; never added up."""
     words = frame.words
-    with st.container(horizontal=True, key="bg-numbers"):
-        for key in newest["casualty_id"][:4]:
-            record = frame.corpus.facts[key].record
+    with st.container(horizontal=True, key="bg-sides", gap="small"):
+        for key in tables.headlines(view)["casualty_id"][:_HEADLINES]:
+            fact = frame.corpus.facts[key]
+            record = fact.record
             if not isinstance(record, Casualty):
                 continue
-            country = labels.country_name(record.victims_country, words.lang) if record.victims_country else None
-            parts = [record.victims or country, record.place.name if record.place else None]
-            day = labels.date_label(record.date, record.date_end, record.date_precision, words.lang)
-            st.metric(
-                " · ".join(part for part in parts if part) or words.say("casualties.totals"),
-                cards.figure(record, words),
-                day,
-                delta_color="off",
-                delta_arrow="off",
-                width="content",
-            )
+            with st.container(key=f"fact-side-{key}", width=_HEADLINE_WIDTH, gap="xxsmall"):
+                st.metric(labels.country_name(record.victims_country or "", words.lang), cards.figure(record, words))
+                st.caption(" · ".join(_stated(record, fact.article.published, words)))
+                page_link("event", words.say("casualties.sentence"), frame.view, id=key)
+
+
+def _stated(record: Casualty, published: Any, words: Wording) -> list[str]:  # noqa: ANN401 - a date or None
+    """What kind of figure it is, where, whose word it is, and when."""
+    place = [record.place.name] if record.place else []
+    claimant = record.attributed_to.name if record.attributed_to else words.say("why.no_claimant")
+    day = labels.date_label(record.date, record.date_end, record.date_precision, words.lang)
+    told = labels.date_label(published, None, None, words.lang)
+    when = day or (words.say("fact.published", date=told) if told else words.say("fact.no_date"))
+    return [labels.scope_label(record.scope, words.lang), *place, claimant, when]
 
 
 def take_point(point: dict[str, Any] | None) -> None:
@@ -85,29 +158,67 @@ def take_point(point: dict[str, Any] | None) -> None:
     state.pick(fact=str(custom[0] if isinstance(custom, list) else custom) if custom else None)
 
 
-def contradictions(frame: Frame, view: CasualtiesView) -> None:
-    """Figures that cannot both be right, side by side."""
-    if view.flags.empty:
-        return
+def chart(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
+    """The figures by day with what the reader lays over them, and in words what the marks mean and what is not drawn."""
     words = frame.words
-    with st.expander(words.count("casualties.contradictions", len(view.flags)), expanded=True):
-        for kind, first, second in zip(view.flags["kind"], view.flags["first_id"], view.flags["second_id"], strict=True):
-            st.markdown(words.say(f"casualties.{kind}"))
-            for column, key in zip(st.columns(2, gap="large"), (first, second), strict=True):
-                with column:
-                    evidence.fact(frame, frame.corpus.facts[key], place=f"flag-{kind}-{first}-{second}")
-
-
-def chart(frame: Frame, view: CasualtiesView) -> None:
-    """The figures by day, and what the chart leaves out."""
-    words = frame.words
-    if view.totals.empty and view.incidents.empty:
+    key = f"casualties-{choice.harm}-{choice.side}-{choice.place}"
+    asked = frame.view.pick("scale")
+    log = asked == "log" or (asked != "linear" and charts.wide(view))
+    if choice.side is None:
+        _scale(frame, log=log)
+        charting.draw(charts.casualty_strips(view, words.lang, log=log), key, words.say("casualties.alt"), words.lang, take_point)
+    elif len(view.rows) == view.nowhere:
         st.info(words.say("casualties.none_dated"))
     else:
-        charting.draw(charts.casualty_series(view, words.lang), "casualties-chart", words.say("casualties.alt"), words.lang, take_point)
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            _scale(frame, log=log)
+            pins = casualty_overlays.choose_pins(frame, choice.side)
+            reference = casualty_overlays.choose_reference(frame)
+        figure = charts.casualty_series(view, words.lang, log=log, pins=casualty_overlays.marks(frame, pins), reference=reference)
+        charting.draw(figure, key, words.say("casualties.alt"), words.lang, take_point)
+        casualty_overlays.tell_pins(frame, pins)
     st.caption(words.say("casualties.note"))
-    if view.undated:
-        st.caption(words.count("casualties.undated", view.undated))
+    if placed := len(view.published):
+        st.caption(words.count("casualties.by_published", placed))
+    if view.nowhere:
+        st.caption(words.count("casualties.nowhere", view.nowhere))
+
+
+def _scale(frame: Frame, *, log: bool) -> None:
+    _show(_SCALE, log)
+    st.toggle(
+        frame.words.say("casualties.log"),
+        key=_SCALE,
+        on_change=lambda: state.pick(scale="log" if st.session_state[_SCALE] else "linear"),
+    )
+
+
+def contradictions(frame: Frame, view: CasualtiesView) -> None:
+    """Figures that cannot both be right: numbered as on the chart, in words, with both sentences side by side."""
+    if view.flags.empty:
+        return
+    words, flags = frame.words, view.flags
+    with st.expander(words.count("casualties.contradictions", len(flags)), expanded=True):
+        rows = zip(*(flags[name] for name in ("kind", "by_published", "first_id", "second_id")), strict=True)
+        for number, (kind, by_published, first, second) in enumerate(rows, start=1):
+            facts = [frame.corpus.facts[key] for key in (first, second)]
+            said = [_told(fact, words) for fact in facts]
+            why = words.say(f"casualties.{kind}")
+            st.markdown(f"**{number}.** {why} {problems.plain(said[0])}; {problems.plain(said[1])}.")
+            if by_published:
+                st.caption(words.say("casualties.old_figure"))
+            for column, fact in zip(st.columns(2, gap="large"), facts, strict=True):
+                with column:
+                    evidence.fact(frame, fact, place=f"flag-{number}")
+
+
+def _told(fact: Fact, words: Wording) -> str:
+    """A figure in a few words: "10.300 (Gaza, Bộ Y tế Gaza, 7/11/2023)"."""
+    record = fact.record
+    if not isinstance(record, Casualty):
+        return ""
+    details = ", ".join(_stated(record, fact.article.published, words)[1:])
+    return words.say("casualties.stated", figure=cards.figure(record, words), details=details)
 
 
 def picked(frame: Frame, view: CasualtiesView) -> None:
@@ -121,16 +232,21 @@ def picked(frame: Frame, view: CasualtiesView) -> None:
         evidence.fact(frame, frame.corpus.facts[one], detail=True, place="picked")
         return
     st.subheader(words.count("casualties.figures", len(rows)), anchor=False)
-    order = rows.sort_values("date", ascending=False, na_position="last", kind="stable")
     with evidence.scroll(key="casualties"):
-        evidence.facts(frame, list(order["casualty_id"]), words.say("casualties.none"))
+        evidence.facts(frame, list(_newest(rows)["casualty_id"]), words.say("casualties.none"))
+
+
+def _newest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Running totals before single events, each newest first."""
+    ranked = rows.assign(running=rows["scope"] == Scope.CUMULATIVE)
+    return ranked.sort_values(["running", "day"], ascending=False, na_position="last", kind="stable")
 
 
 def figures(frame: Frame, view: CasualtiesView) -> None:
     """The table behind the chart; a row picks its figure."""
-    words, rows = frame.words, view.rows
+    words = frame.words
     st.subheader(words.say("casualties.table"), anchor=False)
-    order = rows.sort_values("date", ascending=False, na_position="last", kind="stable")
+    order = view.rows.sort_values("day", ascending=False, na_position="last", kind="stable")
     table = labelled.figures(order, words)
     ids = list(order["casualty_id"])
     st.dataframe(

@@ -121,10 +121,12 @@ def test_every_figure_that_has_a_day_is_a_mark() -> None:
 
 
 def test_a_total_without_a_date_stands_hollow_on_the_day_of_publication_and_says_so() -> None:
-    (trace,) = marks(casualty_series(undated(10328, 10569), "vi"))
+    figure = casualty_series(undated(10328, 10569), "vi")
+    (trace,) = marks(figure)
+    assert "theo ngày đăng" in [one["name"] for one in data(figure)]
     assert list(trace["x"]) == ["2023-11-07", "2023-11-08"]
-    assert trace["marker"]["symbol"] == "circle-open"
-    assert trace["name"].endswith("(theo ngày đăng)")
+    assert trace["marker"]["symbol"] == ["circle-open", "circle-open"]
+    assert trace["line"]["dash"] == "dot"
     assert "Ngày đăng 7/11/2023; bài không nói" in trace["hovertext"][0]
 
 
@@ -132,9 +134,11 @@ def test_an_addition_is_a_cross_whoever_states_it() -> None:
     writer = Writer("a", "Tin")
     for scope in (Scope.INCIDENT, Scope.INCREMENT):
         writer.casualty(Harm.KILLED, f"3 người, {scope}.", 3, scope=scope, day=date(2023, 11, 7), by=ministry())
-    one, other = marks(casualty_series(casualties_view(build([writer.done()])), "vi"))
-    assert (one["marker"]["symbol"], other["marker"]["symbol"]) == ("circle", "cross")
-    assert other["hovertext"][0].startswith("<b>+3</b>")
+    figure = casualty_series(casualties_view(build([writer.done()])), "vi")
+    (trace,) = marks(figure)
+    assert trace["marker"]["symbol"] == ["circle", "cross"]
+    assert trace["hovertext"][1].startswith("<b>+3</b>")
+    assert data(figure)[-1]["name"] == "số tăng thêm"
 
 
 def test_a_figure_that_many_articles_tell_is_one_mark() -> None:
@@ -209,9 +213,19 @@ def test_events_are_pinned_to_the_axis_of_both_plots() -> None:
 
 def test_a_reference_series_lies_over_the_totals() -> None:
     rows = pd.DataFrame({"date": pd.to_datetime(["2023-10-07", "2023-11-07"]), "value": [0.0, 10000.0]})
-    line = data(casualty_series(CASUALTIES, "vi", reference=Reference("Bộ Y tế", rows)))[-1]
-    assert (line["name"], list(line["y"]), line["yaxis"]) == ("Bộ Y tế", [0.0, 10000.0], "y")
+    figure = casualty_series(CASUALTIES, "vi", reference=Reference("Chuỗi ngoài", rows))
+    line = next(trace for trace in data(figure) if trace["name"] == "Chuỗi ngoài")
+    assert (line["name"], list(line["y"]), line["yaxis"]) == ("Chuỗi ngoài", [0.0, 10000.0], "y")
     assert "customdata" not in line
+
+
+def test_single_events_of_many_claimants_share_one_entry_of_the_legend() -> None:
+    writer = Writer("a", "Tin")
+    for place, code in enumerate(("USA", "FRA", "RUS", "CHN", "IND", "IRN", "THA", "VNM", "LAO")):
+        writer.casualty(Harm.KILLED, f"{place + 2} người.", place + 2, scope=Scope.INCIDENT, day=date(2023, 11, 7), by=state(code, code))
+    traces = marks(casualty_series(casualties_view(build([writer.done()])), "vi"))
+    assert [len(trace["x"]) for trace in traces] == [1, 1, 1, 1, 1, 1, 3]
+    assert traces[-1]["name"] == "các nguồn khác"
 
 
 def test_each_side_has_a_strip() -> None:
@@ -220,7 +234,7 @@ def test_each_side_has_a_strip() -> None:
         writer.casualty(Harm.KILLED, f"10 người {country}.", 10, country=country, day=date(2023, 11, 7), by=state("ISR", "Israel"))
     figure = casualty_strips(casualties_view(build([writer.done()]), "killed"), "vi")
     assert words(figure) == ["Israel", "Palestine"]
-    assert [trace["name"] for trace in marks(figure)] == ["Gaza — Israel", "Gaza — Israel"]
+    assert [(trace["name"], trace["yaxis"]) for trace in marks(figure)] == [("Gaza — Israel", "y"), ("Gaza — Israel", "y2")]
     assert casualty_strips(casualties_view(build([writer.done()]), "killed"), "vi", limit=1).layout.meta == {"left_out": 1}
 
 
