@@ -292,6 +292,8 @@ class ClauseReader:
         verb.subject = list(other.subject)
         verb.loose, verb.force = other.loose, other.force
         verb.governor = other.governor
+        if not verb.is_statement and not other.is_statement:
+            verb.planned = verb.planned or other.planned  # "sẽ tham dự hội nghị và thăm Cuba"
 
     def _verb_before(self, j: int) -> Verb | None:
         """The verb that the mention at `j` is the object of, if it stands in its span."""

@@ -143,6 +143,8 @@ def _nominal(ctx: Context, verb: Verb) -> str:
         return "dùng như danh từ"
     if verb.passive and verb.rule.entry.is_statement and not verb.agent:
         return "bị động: không phải hành vi của chủ ngữ"
+    if verb.rule.noun and before is not None and before.last == verb.item.first and ctx.token(before) in {"cơ", "khuôn"}:
+        return "tên một cơ chế, không phải một việc"
     return "chỉ là định ngữ của một danh từ" if verb.nominal else ""
 
 
