@@ -11,6 +11,7 @@ from lib.errors import Refusal
 from lib.knowledge import labels, ontology
 from lib.ui import data
 from lib.ui.facts import headline, source
+from lib.ui.problems import where as place_of
 
 if TYPE_CHECKING:
     from lib.ui.frame import Frame
@@ -30,7 +31,7 @@ def articles(frame: Frame) -> None:
     """What was read, with each article's date and how it is known; what was refused, and why."""
     words, lang = frame.words, frame.words.lang
     st.subheader(words.say("about.articles"), anchor=False)
-    st.caption(words.say("about.folder", folder=str(data.folder()).replace("`", "'"), setting=data.SETTING))
+    st.caption(words.say("about.folder", folder=data.shown(data.folder()).replace("`", "'"), setting=data.SETTING))
     read = frame.corpus.articles
     columns = {
         "title": [headline(one) for one in read],
@@ -48,7 +49,7 @@ def articles(frame: Frame) -> None:
     if problems:
         st.markdown(words.count("about.refused", sum(isinstance(one, Refusal) for one in problems)))
         told = {
-            "file": [one.where(lang) for one in problems],
+            "file": [place_of(one, words) for one in problems],
             "reason": [one.words(lang).what for one in problems],
             "mend": [one.words(lang).mend for one in problems],
         }

@@ -30,7 +30,7 @@ def draw(frame: Frame, coded: CodedArticle) -> None:
     with st.popover(words.say("article.set_date")), st.form(f"date-{article.article_id}", border=False):
         before = article.published if article.published and FIRST_DAY <= article.published <= LAST_DAY else None
         chosen = st.date_input(words.say("article.new_date"), value=before, min_value=FIRST_DAY, max_value=LAST_DAY, format="DD/MM/YYYY")
-        st.caption(words.say("article.set_date_note"))
+        st.caption(words.say("article.set_date_kept" if data.keeps() else "article.set_date_note"))
         if st.form_submit_button(words.say("article.recode"), type="primary") and chosen is not None:
             with st.spinner(words.say("article.recoding")):
                 bringing.redate(article, chosen)

@@ -95,14 +95,16 @@ def remove_all() -> None:
 
 
 def redate(article: Article, published: date) -> None:
-    """Set an article's date by hand: its facts' dates are reckoned anew; only this session sees it."""
+    """Set an article's date by hand: its facts' dates are reckoned anew; only this session sees it, unless dates are kept."""
     coded = pipeline.recode(article, published)
     if article.article_id in data.own():
         data.own()[article.article_id] = coded
     else:
         data.redated()[article.article_id] = coded
+        data.keep_date(article.article_id, published)
 
 
 def undo_date(article_id: str) -> None:
     """Drop the date set by hand of an article that is not the visitor's own."""
     data.redated().pop(article_id, None)
+    data.keep_date(article_id, None)

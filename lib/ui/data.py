@@ -15,12 +15,16 @@ from lib.store import Store
 from lib.ui import corpus as corpora
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lib.errors import Problem
     from lib.ui.corpus import Corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTING = "BANG_GIAO_ARTICLES"
 SECRET = "articles"  # noqa: S105  # a setting's name
+KEEP = "BANG_GIAO_KEEP"
+KEEP_SECRET = "keep"  # noqa: S105  # a setting's name
 OWN = "own_articles"
 REDATED = "redated_articles"
 _MADE = "visitor_corpus"
@@ -29,16 +33,28 @@ _LOOK_AGAIN = 30  # seconds between looks at whether the folder has changed
 
 def folder() -> Path:
     """The folder of articles: the environment's, else that of the secrets file, else `seeds/`; it may be missing."""
-    named = os.environ.get(SETTING) or _secret()
+    named = os.environ.get(SETTING) or _secret(SECRET)
     return Path(named).expanduser() if named else ROOT / "seeds"
 
 
-def _secret() -> str | None:
+def _secret(name: str) -> str | None:
     try:
-        value = st.secrets.get(SECRET)
+        value = st.secrets.get(name)
     except StreamlitSecretNotFoundError:
         return None
     return str(value) if value else None
+
+
+def shown(path: Path) -> str:
+    """A folder as a visitor may see it: from the project's folder where it lies within, else its own name; no path of the machine."""
+    found = path.resolve()
+    return found.relative_to(ROOT).as_posix() if found.is_relative_to(ROOT) and found != ROOT else found.name
+
+
+def keeps() -> bool:
+    """Whether dates set by hand are kept on this machine for everybody: `BANG_GIAO_KEEP=1`, else `keep = true` among the secrets."""
+    named = os.environ.get(KEEP)
+    return named not in {"", "0"} if named is not None else _secret(KEEP_SECRET) in {"1", "True"}
 
 
 def shared() -> Corpus:
@@ -105,6 +121,30 @@ def own() -> dict[str, CodedArticle]:
 
 
 def redated() -> dict[str, CodedArticle]:
-    """The articles whose date the visitor has set, by id."""
+    """The articles whose date was set by hand, by id: by the visitor in this session, or by anybody where dates are kept."""
+    if keeps():
+        place = folder()
+        return _kept(str(place), _fingerprint(str(place)), pipeline.coder_version())
     found: dict[str, CodedArticle] = st.session_state.setdefault(REDATED, {})
     return found
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _kept(place: str, fingerprint: tuple[int, int, float], version: str) -> dict[str, CodedArticle]:
+    """The articles of the folder for which the store holds a date set by hand, coded by that date."""
+    base, store = _read(place, fingerprint, version), Store()
+    dates = store.all_published()
+    store.close()
+    return {key: pipeline.recode(base.coded[key].article, day) for key, day in dates.items() if key in base.coded}
+
+
+def keep_date(article_id: str, published: date | None) -> None:
+    """Remember the date set by hand of an article, or forget it, where dates are kept."""
+    if not keeps():
+        return
+    store = Store()
+    if published is None:
+        store.delete_published(article_id)
+    else:
+        store.set_published(article_id, published)
+    store.close()

@@ -53,7 +53,7 @@ def _nothing_read(corpus: corpora.Corpus, words: Wording) -> None:
     """Say that the folder gave no article, and why its inputs were refused, the first of them."""
     place = data.folder()
     key = "data.empty" if place.exists() else "data.missing"
-    st.warning(words.say(key, folder=f"`{_plain(str(place))}`", setting=f"`{data.SETTING}`", secret=f"`{data.SECRET}`"))
+    st.warning(words.say(key, folder=f"`{_plain(data.shown(place))}`", setting=f"`{data.SETTING}`", secret=f"`{data.SECRET}`"))
     for problem in corpus.problems[:_TOLD]:
         if problem.code not in {Code.NO_ARTICLES, Code.MISSING}:
             problems.tell(problem, words)

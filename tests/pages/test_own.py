@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+import streamlit as st
 
 from lib.ui.data import OWN
 from lib.ui.wording import wording
@@ -109,4 +110,26 @@ def test_a_date_set_by_hand_moves_the_facts_and_is_dropped_again(open_page: Open
     assert "2/2/2020" in html
     next(one for one in app.button if one.label == VI.say("article.undo_date")).click().run()
     assert "2/2/2020" not in "\n".join(str(one.proto.body) for one in app.get("html"))
+    assert filled.exists()
+
+
+def test_a_date_set_by_hand_is_kept_for_the_next_visit_where_the_machine_is_told_to(
+    open_page: Open, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANG_GIAO_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("BANG_GIAO_KEEP", "1")
+
+    def shown() -> str:
+        return "\n".join(str(one.proto.body) for one in open_page("article", id="hai", fact="hai-request").get("html"))
+
+    app = open_page("article", id="hai", fact="hai-request")
+    next(one for one in app.date_input if one.label == VI.say("article.new_date")).set_value(date(2020, 2, 2))
+    next(one for one in app.button if one.label == VI.say("article.recode")).click()
+    app.run()
+    st.cache_resource.clear()  # what a new start forgets
+    assert "2/2/2020" in shown()
+    app = open_page("article", id="hai")
+    next(one for one in app.button if one.label == VI.say("article.undo_date")).click().run()
+    st.cache_resource.clear()
+    assert "2/2/2020" not in shown()
     assert filled.exists()
