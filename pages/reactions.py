@@ -1,42 +1,38 @@
-"""Who reacted how: a map of countries, bodies beside it, and the sentences."""
+"""Who reacted how: a map of countries and its playback, who addressed whom, bodies, and the sentences beside them."""
 
 import streamlit as st
 
-from lib import charts, tables
-from lib.ui import charting, evidence, heading, reactions
+from lib.ui import heading, reactions, reactions_panel, reactions_playback, taking
 from lib.ui.frame import Frame
 from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:
-    """The map and what stands beside it; then the reactions of whoever is picked."""
-    words = frame.words
+    """On the left where, on the right the sentences; on a telephone the one above the other."""
     heading.draw(frame, "reactions")
     if heading.nothing(frame):
         return
-    view = tables.reactions_view(frame.tables)
-    if view.rows.empty:
-        st.info(words.say("reactions.none"))
+    one = reactions.asked(frame)
+    reactions.controls(frame, one)
+    if one.whole.rows.empty:
+        st.info(frame.words.say("reactions.none"))
         return
-    picked = reactions.picked(frame, view)
-    reactions.numbers(frame, view)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        region = reactions.choose_region(frame)
-        figure = charts.reactions_map(view.by_country, words.lang, selected=picked, region=region, height=420)
-        charting.draw(figure, "reactions-map", words.say("reactions.map_alt"), words.lang, reactions.take_country, zoom=True)
-    with right:
-        reactions.choice(frame, view, picked)
-        if picked:
-            ids = view.rows.loc[view.rows["party"] == picked, "event_id"]
-            st.subheader(reactions.title(frame, view, picked, ids.nunique()), anchor=False)
-            with evidence.scroll(key="reactions-picked"):
-                evidence.facts(frame, list(ids), words.say("reactions.none"))
+        reactions.layout(frame, one)
+        if one.flows:
+            reactions_panel.arcs(frame, one)
         else:
-            reactions.bodies(frame, view)
-    if not picked:
-        st.subheader(reactions.title(frame, view, None, view.rows["event_id"].nunique()), anchor=False)
-        evidence.facts(frame, list(view.rows["event_id"]), words.say("reactions.none"))
+            reactions_playback.draw(frame, one)
+        reactions.bodies(frame, one)
+        if not one.flows:
+            reactions_panel.parties(frame, one)
+        reactions.summary(frame, one.view)
+    with right:
+        reactions.choice(frame, one)
+        reactions_panel.sentences(frame, one)
+    shown = one.view
+    taking.menu(frame, {"reactions": shown.rows, "countries": shown.by_country, "bodies": shown.bodies, "flows": shown.flows})
 
 
 show(body)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST = 150
 """Arcs drawn at most; the table beside them has them all."""
 _SELECTED = 3
+_DARK, _LIFT = 240, 0.35  # colours whose parts sum up to less are mixed with white, to be seen on a dark page
 _TILE = 256
 _WIDTH = 560  # pixels that a region's longitudes are to fill
 
@@ -80,7 +81,9 @@ def _look(region: str) -> pdk.ViewState:
 
 def _arc(country: str, recipient: str, count: int, level: int, lang: Lang, *, picked: bool) -> dict[str, object]:
     code = (ACCENT if picked else MEASURE_COLORS[level]).lstrip("#")
-    color = [int(code[i : i + 2], 16) for i in (0, 2, 4)]
+    parts = [int(code[i : i + 2], 16) for i in (0, 2, 4)]
+    lift = _LIFT if sum(parts) < _DARK else 0.0
+    color = [round(part + (255 - part) * lift) for part in parts]
     name = f"{country_name(country, lang)} → {country_name(recipient, lang)}"
     return {
         "country": country,

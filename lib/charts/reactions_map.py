@@ -46,13 +46,15 @@ def reactions_map(
     scale: Scale | None = None,
     selected: str | None = None,
     region: str = "world",
+    legend: bool = True,
     geojson: str = WORLD_URL,
-    height: int = 480,
+    height: int = 560,
 ) -> go.Figure:
     """A choropleth of `ReactionsView.by_country`; each country's `location` and `customdata[0]` is its alpha-3, also where none reacted.
 
     Give it `config(lang, zoom=True)`. `scale` is by measure unless given. `region` is a key of `REGIONS` (KeyError otherwise).
-    `layout.meta["off_map"]` lists the codes that have no shape.
+    `layout.meta["off_map"]` lists the codes that have no shape. Without `legend`, the page says the scale and the note on borders
+    beside the map, which then has all the room.
     """
     scale = scale or scale_of(by_country, "measure", lang)
     rows = by_country[by_country["country"].isin(list(middles()))]
@@ -62,7 +64,8 @@ def reactions_map(
         figure.add_trace(_shapes(rows, scale, lang, geojson).update(geo=geo))
         if selected in middles():
             figure.add_trace(_outline(str(selected), lang, geojson).update(geo=geo))
-    figure.add_traces(_legend(scale))
+    if legend:
+        figure.add_traces(_legend(scale))
     dress(figure, lang, height)
     figure.update_layout({geo: _frame(part, region, inset=geo != "geo") for geo, part in frames.items()})
     figure.update_layout(
@@ -71,7 +74,10 @@ def reactions_map(
         legend={"y": -0.02, "itemclick": False, "itemdoubleclick": False, "font": {"size": 13}},
         meta={"off_map": sorted(set(by_country["country"]) - set(middles()))},
     )
-    note(figure, say("borders", lang), below=True)
+    if legend:
+        note(figure, say("borders", lang), below=True)
+    else:
+        figure.update_layout(margin={"t": 0}, showlegend=False)
     return figure
 
 
@@ -85,7 +91,9 @@ def _frame(part: str, region: str, *, inset: bool) -> dict[str, object]:
         "lonaxis": {"range": REGIONS[part][0]},
         "lataxis": {"range": REGIONS[part][1]},
     }
-    if inset:
+    if not inset:
+        frame["domain"] = {"x": [0, 1], "y": [0, 1]}
+    else:
         frame |= {"domain": _CORNERS[region], "showframe": True, "framecolor": BORDER, "framewidth": 1, "bgcolor": "rgba(128,128,128,0.12)"}
     return frame
 

@@ -7,12 +7,13 @@ facets(tables, filters) -> dict[str, Series]             # event counts a code, 
 count_undated(tables, filters) -> int                    # what a period hides only for want of a date
 filters.to_params() -> dict[str, list[str]]              # keys: from to country recipient actor type mode quad outlet status q conf undated
 Filters.from_params(params) -> (Filters, unknown)        # unknown: ("type=FOO", ...)
-reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows, pairs;  until(view, day)
+reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows, pairs;  until(view, day), countries_until, days
 casualties_view(chosen, harm, victims_country)           # rows, totals, incidents, published, flags, undated, nowhere
 narrowed(view, victims_country, place), sides(chosen), headlines(view)  # the same of one side and place; what there is; one figure a side
 pinnable(chosen, country) -> list of event ids            # what may be pinned to a time axis
 read_reference(bytes) -> DataFrame                       # a reader's own CSV `date,value`; SeriesError says what is wrong with it
-meetings_view(chosen, by="country" | "person")           # matrix, planned, rows, order, names, countries
+meetings_view(chosen, by="country" | "body" | "person", most)  # matrix, planned, rows, order, names, countries, others
+diary(meetings_view, key, now) -> DataFrame              # one party's meetings, those ahead first
 overview_view(chosen) -> OverviewView                    # counts, latest, active, upcoming, timeline, undated, first, last
 events_view(chosen) -> EventsView                        # rows, undated
 article_view(coded_article) -> ArticleView               # article, segments, paragraphs, events, casualties
@@ -29,14 +30,15 @@ from lib.tables.facets import facets
 from lib.tables.facts import ArticleView, EventsView, EventView, Segment, article_view, event_view, events_view
 from lib.tables.filters import Filters, apply, count_undated
 from lib.tables.frames import SEPARATOR, Tables, build, fold
-from lib.tables.meetings import MeetingsView, meetings_view
+from lib.tables.meetings import BYS, MeetingsView, diary, meetings_view
 from lib.tables.overview import Counts, OverviewView, overview_view
-from lib.tables.reactions import ReactionsView, reactions_view, until
+from lib.tables.reactions import ReactionsView, countries_until, days, reactions_view, until
 from lib.tables.reactions_measures import Measure, measure_label, measures
 from lib.tables.reference import SeriesError, read_reference
 from lib.tables.stories import stories_view, witnesses
 
 __all__ = [
+    "BYS",
     "SEPARATOR",
     "ArticleView",
     "CasualtiesView",
@@ -56,6 +58,9 @@ __all__ = [
     "build",
     "casualties_view",
     "count_undated",
+    "countries_until",
+    "days",
+    "diary",
     "event_view",
     "events_view",
     "facets",

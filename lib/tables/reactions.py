@@ -12,6 +12,7 @@ import pandas as pd
 from lib.knowledge import ontology
 from lib.records import EventType, Role, Sector, Status
 from lib.tables.filters import isin
+from lib.tables.memo import remembered
 from lib.tables.reactions_measures import levels
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ FACT_COLUMNS = [
 
 SUMMARY_COLUMNS = ["country", "count", "measure", "strongest_type", "strongest_mode", "dominant_type", "dominant_quad", "first", "last"]
 BODY_PREFIX = "igo:"
+_UNITS = (1, 7, 14, 30, 91, 365)  # days between two stops of a playback
 Codes = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
@@ -70,6 +72,7 @@ class ReactionsView:
     pairs: pd.DataFrame
 
 
+@remembered
 def reactions_view(tables: Tables) -> ReactionsView:
     """Every type but CONSULT and ASSAULT, actual, whose actor is a state, one that speaks for it, or an IGO."""
     happened = _reacting(tables.events)
@@ -87,6 +90,7 @@ def reactions_view(tables: Tables) -> ReactionsView:
     )
 
 
+@remembered
 def until(view: ReactionsView, day: date) -> ReactionsView:
     """The view as it stood at the end of `day`: what has a date, and that not after it."""
     last = np.datetime64(day)
@@ -94,6 +98,24 @@ def until(view: ReactionsView, day: date) -> ReactionsView:
     names = dict(zip(view.bodies["body"], view.bodies["name"], strict=True))
     bodies = isin(rows["party"], names)
     return ReactionsView(summary(rows[~bodies]), _by_body(rows[bodies], names), rows, _flows(pairs), pairs)
+
+
+@remembered
+def countries_until(view: ReactionsView, day: date) -> pd.DataFrame:
+    """`by_country` of `until`, and nothing else: what a playback asks for at each of its steps."""
+    rows = view.rows[view.rows["date"].to_numpy() <= np.datetime64(day)]
+    return summary(rows[~isin(rows["party"], view.bodies["body"])])
+
+
+def days(view: ReactionsView, most: int = 40) -> list[date]:
+    """The days at which a playback stops: those on which something happened, by weeks, months or years where they are too many."""
+    known = np.unique(view.rows["date"].dropna().to_numpy().astype("datetime64[D]"))
+    if not len(known):
+        return []
+    ago = (known[-1] - known).astype(np.int64)
+    unit = next((n for n in _UNITS if len(np.unique(ago // n)) <= most), _UNITS[-1])
+    found: list[date] = np.unique(known[-1] - (ago // unit * unit).astype("timedelta64[D]")).tolist()
+    return found
 
 
 def reactions(tables: Tables) -> pd.DataFrame:

@@ -38,10 +38,20 @@ def facts(frame: Frame, ids: Sequence[str], empty: str) -> None:
     if not known:
         st.info(empty)
         return
-    pages = _pages(frame)
-    for one in known[: pages * PAGE_SIZE]:
+    for one in known[: room(frame)]:
         fact(frame, one)
-    if (rest := len(known) - pages * PAGE_SIZE) > 0:
+    more(frame, len(known))
+
+
+def room(frame: Frame) -> int:
+    """How many facts a list shows, as far as the address has it opened."""
+    return _pages(frame) * PAGE_SIZE
+
+
+def more(frame: Frame, count: int) -> None:
+    """The button under a list of `count` facts that opens the next of them; nothing where all are shown."""
+    if (rest := count - room(frame)) > 0:
+        pages = _pages(frame)
         st.button(frame.words.count("fact.more", rest), key="more", on_click=lambda: state.pick(page=str(pages + 1)))
 
 

@@ -138,3 +138,9 @@ def test_nothing_is_an_empty_map(by: Any) -> None:  # noqa: ANN401 - a literal
     nothing = reactions_view(build([])).by_country
     figure = reactions_map(nothing, "vi", scale=scale_of(nothing, by, "vi"))
     assert set(figure.data[0].z) == {0}
+
+
+def test_a_map_without_legend_has_the_same_shapes_and_all_the_room() -> None:
+    bare = reactions_map(VIEW.by_country, "vi", legend=False).to_plotly_json()
+    assert [trace["type"] for trace in bare["data"]] == ["choropleth"] * 2
+    assert not bare["layout"].get("annotations")

@@ -1,0 +1,153 @@
+"""What stands beside the map of reactions: the table of who reacted, the arcs and their table, and the sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from lib import charts
+from lib.knowledge import labels
+from lib.tables import measure_label
+from lib.ui import evidence, picktable, state
+from lib.ui.picktable import Row
+from lib.ui.reactions import take_party
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.tables import ReactionsView
+    from lib.ui.frame import Frame
+    from lib.ui.reactions import Asked
+
+_ARCS = "reactions-arcs"
+_MOST_ROWS = 300
+_HEIGHT = 430
+
+
+def parties(frame: Frame, one: Asked) -> None:
+    """Every country that reacted, the strongest measure first; a row picks it."""
+    words, lang = frame.words, frame.words.lang
+    columns = (one.view.by_country[name].tolist() for name in ("country", "count", "measure", "last"))
+    rows = [
+        Row(
+            code,
+            one.names[code],
+            labels.number(count, lang),
+            charts.MEASURE_COLORS[level],
+            measure_label(level, lang),
+            "" if pd.isna(last) else labels.date_label(last.date(), None, None, lang),
+            picked=code == one.party,
+        )
+        for code, count, level, last in zip(*columns, strict=True)
+    ]
+    heads = [words.say(f"column.{name}") for name in ("country", "count", "strongest", "latest")]
+    picktable.draw("reactions-table", words.say("reactions.table"), heads, rows, take_party)
+
+
+def arcs(frame: Frame, one: Asked) -> None:
+    """Who reacted to whom, as arcs, and the same as a table; a pick of either picks the pair."""
+    words, lang = frame.words, frame.words.lang
+    view = _of_party(one)
+    if view.flows.empty:
+        st.info(words.say("reactions.no_flows"))
+        return
+    deck = charts.flows_map(view, lang, selected=one.pair, region=one.region, height=_HEIGHT)
+    st.pydeck_chart(deck, height=_HEIGHT, key=_ARCS, on_select=_take_arc, alt=words.say("reactions.flows_alt"))
+    drawn = len(charts.drawn(view))
+    shown = words.say("reactions.arcs", drawn=labels.number(drawn, lang), all=labels.number(len(view.flows), lang))
+    st.caption(f"{shown} {words.say('reactions.borders')}")
+    columns = (view.flows[name].head(_MOST_ROWS).tolist() for name in ("country", "recipient", "count", "measure"))
+    rows = [
+        Row(
+            f"{who}~{whom}",
+            f"{_named(one, who, frame)} → {_named(one, whom, frame)}",
+            labels.number(count, lang),
+            charts.MEASURE_COLORS[level],
+            measure_label(level, lang),
+            picked=(who, whom) == one.pair,
+        )
+        for who, whom, count, level in zip(*columns, strict=True)
+    ]
+    heads = [words.say(f"column.{name}") for name in ("pair", "count", "strongest")]
+    picktable.draw("reactions-pairs", words.say("reactions.flows_alt"), heads, rows, _take_pair)
+
+
+def _of_party(one: Asked) -> ReactionsView:
+    """The view with the flows from and to the party that is picked, all where none is."""
+    if not one.party:
+        return one.view
+    flows = one.view.flows
+    return replace(one.view, flows=flows[flows["country"].eq(one.party) | flows["recipient"].eq(one.party)])
+
+
+def _named(one: Asked, code: str, frame: Frame) -> str:
+    return one.names.get(code) or labels.country_name(code, frame.words.lang)
+
+
+def _take_arc() -> None:
+    said: Any = st.session_state.get(_ARCS)
+    found = said["selection"]["objects"].get("flows", []) if said else []
+    _take_pair(f"{found[0]['country']}~{found[0]['recipient']}" if found else None)
+
+
+def _take_pair(code: str | None) -> None:
+    who, _, whom = (code or "").partition("~")
+    state.pick(a=who or None, b=whom or None, page=None)
+
+
+def sentences(frame: Frame, one: Asked) -> None:
+    """The reactions of whoever is picked, of everybody where nobody is: dated ones, the newest first, then those without a date."""
+    words = frame.words
+    rows = one.view.rows
+    if one.pair:
+        pairs = one.view.pairs
+        rows = pairs[pairs["country"].eq(one.pair[0]) & pairs["recipient"].eq(one.pair[1])]
+        name = f"{_named(one, one.pair[0], frame)} → {_named(one, one.pair[1], frame)}"
+    elif one.party:
+        rows = rows[rows["party"].eq(one.party)]
+        name = one.names[one.party]
+    else:
+        name = words.say("reactions.all")
+    rows = rows.drop_duplicates("event_id")
+    picked = bool(one.pair or one.party)
+    with st.container(key="bg-picked") if picked else st.container():
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.subheader(words.say("reactions.of", party=name, count=_count(frame, len(rows))), anchor=False)
+            if picked:
+                st.button(words.say("article.close"), key="reactions-close", type="tertiary", on_click=_close)
+        with evidence.scroll(key="reactions"):
+            _listed(frame, rows)
+
+
+def _close() -> None:
+    state.pick(pick=None, a=None, b=None, page=None)
+
+
+def _count(frame: Frame, n: int) -> str:
+    return frame.words.count("reactions.count", n, labels.number(n, frame.words.lang))
+
+
+def _listed(frame: Frame, rows: pd.DataFrame) -> None:
+    """Facts, dated ones first; where those without a date begin, it says so."""
+    words = frame.words
+    dated = rows.loc[rows["date"].notna(), "event_id"].tolist()
+    undated = rows.loc[rows["date"].isna(), "event_id"].tolist()
+    room = evidence.room(frame)
+    if undated and dated:
+        count = [labels.number(len(ids), words.lang) for ids in (dated, undated)]
+        st.caption(words.say("reactions.order", dated=count[0], undated=count[1]))
+    _cards(frame, dated[:room])
+    rest = undated[: max(0, room - len(dated))]
+    if rest:
+        st.markdown(f"**{words.count('reactions.undated', len(undated), labels.number(len(undated), words.lang))}**")
+        _cards(frame, rest)
+    evidence.more(frame, len(rows))
+
+
+def _cards(frame: Frame, ids: Sequence[str]) -> None:
+    for one in ids:
+        if one in frame.corpus.facts:
+            evidence.fact(frame, frame.corpus.facts[one])

@@ -1,0 +1,132 @@
+"""The map of reactions on a day, and its playback day by day.
+
+While it plays, only this part of the page runs again; the address holds the day where it was stopped (a step of the Back button each
+day would bury the pages visited before).
+"""
+
+from __future__ import annotations
+
+import time
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from lib import charts, tables
+from lib.knowledge import labels
+from lib.ui import charting, reactions, state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from lib.charts import Scale
+    from lib.ui.frame import Frame
+    from lib.ui.reactions import Asked
+
+PACE = 1.0
+"""Seconds that a step of the playback stays."""
+_PLAY, _DAY, _STARTED = "reactions-play", "reactions-day", "reactions-started"
+_HEIGHT = 430
+_HEIGHTS = {"world": 330}
+
+
+def draw(frame: Frame, one: Asked) -> None:
+    """The map with its day and the button that plays it."""
+    steps = tables.days(one.whole)
+    if one.playing and len(steps) > 1:
+        st.fragment(_step, run_every=PACE)(frame, one, steps)
+        return
+    _map(frame, one, one.day)
+    if len(steps) > 1:
+        _bar(frame, steps, _nearest(steps, one.day), playing=False)
+    _notes(frame, one, one.day)
+
+
+def _step(frame: Frame, one: Asked, steps: Sequence[date]) -> None:
+    """One step of the playback; what was picked meanwhile, or the end of it, runs the whole page again."""
+    if state.reading().view.picks != frame.view.picks:
+        st.rerun()
+    place = _place(one, steps)
+    if place >= len(steps):
+        _stop(None)
+        st.rerun()
+    _map(frame, one, steps[place])
+    _bar(frame, steps, steps[place], playing=True)
+    _notes(frame, one, steps[place])
+
+
+def _place(one: Asked, steps: Sequence[date]) -> int:
+    """Which step the playback has come to since it was started; a link to a playback starts it at its day."""
+    if _STARTED not in st.session_state:
+        st.session_state[_STARTED] = (_first(steps, one.day), time.monotonic())
+    first, since = st.session_state[_STARTED]
+    return int(first) + int((time.monotonic() - since) / PACE)
+
+
+def _first(steps: Sequence[date], day: date | None) -> int:
+    """The step to start at: the day that is shown, the very first where everything is."""
+    shown = _nearest(steps, day)
+    return steps.index(shown) if shown and shown != steps[-1] else 0
+
+
+def _map(frame: Frame, one: Asked, day: date | None) -> None:
+    words = frame.words
+    by_country = tables.countries_until(one.whole, day) if day else one.whole.by_country
+    scale = charts.scale_of(one.whole.by_country, one.color, words.lang)
+    height = _HEIGHTS.get(one.region, _HEIGHT)
+    figure = charts.reactions_map(by_country, words.lang, scale=scale, selected=one.party, region=one.region, legend=False, height=height)
+    charting.draw(figure, "reactions-map", words.say("reactions.map_alt"), words.lang, reactions.take_country, zoom=True)
+    st.html(legend(scale, words.say("reactions.scale")))
+
+
+def legend(scale: Scale, name: str) -> str:
+    """The scale in its order, as a list of colours with their names."""
+    entries = zip(scale.names, scale.colors, strict=True)
+    items = "".join(f'<li><span style="background:{color}"></span>{escape(what)}</li>' for what, color in entries)
+    return f'<ul class="bg-scale" aria-label="{escape(name)}">{items}</ul>'
+
+
+def _bar(frame: Frame, steps: Sequence[date], day: date | None, *, playing: bool) -> None:
+    words = frame.words
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="bg-playback"):
+        st.button(
+            words.say("reactions.pause" if playing else "reactions.play"),
+            key=_PLAY,
+            icon=":material/pause:" if playing else ":material/play_arrow:",
+            on_click=(lambda: _stop(day)) if playing else (lambda: _start(steps, day)),
+        )
+        if st.session_state.get(_DAY, steps[0]) != day or _DAY not in st.session_state:
+            st.session_state[_DAY] = day
+        st.select_slider(
+            words.say("reactions.until"),
+            [*steps, None],
+            format_func=lambda one: labels.date_label(one, None, None, words.lang) if one else words.say("reactions.always"),
+            key=_DAY,
+            on_change=lambda: _stop(st.session_state[_DAY]),
+        )
+
+
+def _notes(frame: Frame, one: Asked, day: date | None) -> None:
+    """What a day leaves out for want of a date, and what borders mean."""
+    count = int((~one.whole.rows.drop_duplicates("event_id")["date_known"]).sum())
+    said = [frame.words.say("reactions.borders")]
+    if day and count:
+        said.insert(0, frame.words.count("reactions.undated_day", count, labels.number(count, frame.words.lang)))
+    st.caption(" ".join(said))
+
+
+def _start(steps: Sequence[date], day: date | None) -> None:
+    st.session_state[_STARTED] = (_first(steps, day), time.monotonic())
+    state.pick(play="1", page=None)
+
+
+def _stop(day: date | None) -> None:
+    """Stay at a day; None is everything."""
+    st.session_state.pop(_STARTED, None)
+    state.pick(play=None, day=day.isoformat() if day else None, page=None)
+
+
+def _nearest(steps: Sequence[date], day: date | None) -> date | None:
+    """The last step that is not after `day`; None shows everything."""
+    return max((step for step in steps if step <= day), default=steps[0]) if day and steps else None
