@@ -52,10 +52,12 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def dashboard(settings: Mapping[str, str] | None = None, log: IO[bytes] | None = None) -> Iterator[str]:
+def dashboard(
+    settings: Mapping[str, str] | None = None, log: IO[bytes] | None = None, script: str | Path = "dashboard.py"
+) -> Iterator[str]:
     """A dashboard in a process of its own; gives its address once it answers. `settings` join the environment."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true", f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true", f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--server.fileWatcherType=none"]
     environment = {**os.environ, **(settings or {})}
     output = log or subprocess.DEVNULL
