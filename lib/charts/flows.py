@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lib.tables import ReactionsView
 
-MOST = 150
+MOST = 80
 """Arcs drawn at most; the table beside them has them all."""
 _SELECTED = 3
 _DARK, _LIFT = 240, 0.35  # colours whose parts sum up to less are mixed with white, to be seen on a dark page

@@ -25,13 +25,14 @@ REGIONS: Mapping[str, tuple[list[float], list[float]]] = {
 }
 """Longitudes and latitudes of what a map can show; named by `region_label`."""
 
-INSETS: Mapping[str, str] = {"world": "middle_east", "middle_east": "levant", "africa": "middle_east"}
+INSETS: Mapping[str, str] = {"world": "middle_east", "middle_east": "levant"}
 """The part of each region that is drawn once more in its corner."""
 _CORNERS: Mapping[str, dict[str, list[float]]] = {
-    "world": {"x": [0.0, 0.26], "y": [0.0, 0.44]},
-    "middle_east": {"x": [0.0, 0.2], "y": [0.0, 0.5]},
-    "africa": {"x": [0.0, 0.26], "y": [0.0, 0.4]},
+    "world": {"x": [0.0, 0.25], "y": [0.0, 0.44]},
+    "middle_east": {"x": [0.0, 0.24], "y": [0.0, 0.62]},
 }
+_BESIDE = {"middle_east": 0.25}
+"""Where the map begins, from the left, that leaves its corner free: the oceans of a world map do, a full one must be moved."""
 
 
 def region_label(region: str, lang: Lang) -> str:
@@ -92,7 +93,7 @@ def _frame(part: str, region: str, *, inset: bool) -> dict[str, object]:
         "lataxis": {"range": REGIONS[part][1]},
     }
     if not inset:
-        frame["domain"] = {"x": [0, 1], "y": [0, 1]}
+        frame["domain"] = {"x": [_BESIDE.get(part, 0.0), 1.0], "y": [0.0, 1.0]}
     else:
         frame |= {"domain": _CORNERS[region], "showframe": True, "framecolor": BORDER, "framewidth": 1, "bgcolor": "rgba(128,128,128,0.12)"}
     return frame

@@ -7,6 +7,7 @@ day would bury the pages visited before).
 from __future__ import annotations
 
 import time
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from lib.ui import charting, reactions, state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from lib.charts import Scale
     from lib.ui.frame import Frame
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 PACE = 1.0
 """Seconds that a step of the playback stays."""
 _PLAY, _DAY, _STARTED = "reactions-play", "reactions-day", "reactions-started"
+_ALWAYS = date.max
+"""The last stop of the slider: every reaction, with a date or without."""
 _HEIGHT = 430
 _HEIGHTS = {"world": 330}
 
@@ -96,14 +98,13 @@ def _bar(frame: Frame, steps: Sequence[date], day: date | None, *, playing: bool
             icon=":material/pause:" if playing else ":material/play_arrow:",
             on_click=(lambda: _stop(day)) if playing else (lambda: _start(steps, day)),
         )
-        if st.session_state.get(_DAY, steps[0]) != day or _DAY not in st.session_state:
-            st.session_state[_DAY] = day
+        st.session_state[_DAY] = day or _ALWAYS
         st.select_slider(
             words.say("reactions.until"),
-            [*steps, None],
-            format_func=lambda one: labels.date_label(one, None, None, words.lang) if one else words.say("reactions.always"),
+            [*steps, _ALWAYS],
+            format_func=lambda one: words.say("reactions.always") if one == _ALWAYS else labels.date_label(one, None, None, words.lang),
             key=_DAY,
-            on_change=lambda: _stop(st.session_state[_DAY]),
+            on_change=_take_day,
         )
 
 
@@ -119,6 +120,11 @@ def _notes(frame: Frame, one: Asked, day: date | None) -> None:
 def _start(steps: Sequence[date], day: date | None) -> None:
     st.session_state[_STARTED] = (_first(steps, day), time.monotonic())
     state.pick(play="1", page=None)
+
+
+def _take_day() -> None:
+    day = st.session_state[_DAY]
+    _stop(None if day == _ALWAYS else day)
 
 
 def _stop(day: date | None) -> None:

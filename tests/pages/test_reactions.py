@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import re
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lib.ui import reactions_playback
+from lib.ui.wording import wording
+from tests.tables.factory import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+    from lib.records import Article, CodedArticle
+
+    Open = Callable[..., AppTest]
+
+VI = wording("vi")
+CODED = {one.article.text: one for one in sample()}
+
+
+@pytest.fixture
+def opened(open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """The reactions page over the sample of the tables' tests."""
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for i, text in enumerate(CODED):
+        (articles / f"{i}.txt").write_text(text, encoding="utf-8")
+
+    def code(article: Article) -> CodedArticle:
+        return next(one for text, one in CODED.items() if text.strip() == article.text.strip())
+
+    monkeypatch.setattr("lib.pipeline.code_one", code)
+    monkeypatch.setenv("BANG_GIAO_ARTICLES", str(articles))
+    return lambda **query: open_page("reactions", **query)
+
+
+def told(app: AppTest) -> str:
+    assert list(app.exception) == []
+    assert list(app.error) == []
+    kinds = (app.subheader, app.markdown, app.caption, app.info, app.warning)
+    return "\n".join([str(one.value) for kind in kinds for one in kind] + [str(one.proto.body) for one in app.get("html")])
+
+
+def test_what_colours_the_map_is_in_the_address(opened: Open) -> None:
+    app = opened()
+    assert "Lên án, bác bỏ" in told(app)
+    app.segmented_control(key="reactions-color").set_value("kind").run()
+    assert app.query_params["color"] == "kind"
+    assert "Xung đột bằng lời" in told(app)
+    app.segmented_control(key="reactions-color").set_value("measure").run()
+    assert "color" not in app.query_params
+
+
+def test_aiming_is_the_filter_of_all_pages(opened: Open) -> None:
+    app = opened()
+    app.pills(key="reactions-targets").set_value(["ISR"]).run()
+    assert app.query_params["recipient"] == "ISR"
+    said = told(app)
+    assert "lên án Israel" in said
+    assert "cảnh báo Mỹ" not in said
+    assert len(app.pills(key="reactions-targets").options) > 1
+
+
+def test_a_body_is_a_button_with_its_number(opened: Open) -> None:
+    app = opened()
+    assert app.pills(key="reactions-bodies").options == ["Liên hợp quốc 2"]
+    app.pills(key="reactions-bodies").set_value("igo:un").run()
+    assert app.query_params["pick"] == "igo:un"
+    assert "quan ngại về Dải Gaza" in told(app)
+
+
+def test_facts_come_in_order_of_time_and_those_without_a_date_apart(opened: Open) -> None:
+    said = told(opened(pick="USA"))
+    cards = re.findall(r'class="bg-meta">([^<]*)<', said)
+    known = [VI.say("fact.no_date") not in one for one in cards]
+    assert set(known) == {True, False}
+    assert known == sorted(known, reverse=True)
+    assert VI.count("reactions.undated", known.count(False), str(known.count(False))) in said
+
+
+def test_a_day_shows_what_had_happened_by_then(opened: Open) -> None:
+    app = opened(day="2023-11-05", pick="TUR")
+    said = told(app)
+    assert "triệu hồi đại sứ" in said
+    assert "Ngoại trưởng Fidan lên án" not in said
+    app.select_slider(key="reactions-day").set_value(date.max).run()
+    assert "day" not in app.query_params
+    assert "Ngoại trưởng Fidan lên án" in told(app)
+
+
+@pytest.mark.parametrize("day", ["hôm qua", "2023-13-40"])
+def test_a_day_that_is_none_is_told(opened: Open, day: str) -> None:
+    app = opened(day=day)
+    assert f"day={day}" in told(app)
+
+
+def test_playing_goes_on_with_time_and_stops_where_it_is(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    app = opened()
+    steps = app.select_slider(key="reactions-day").options
+    assert len(steps) > 3
+    app.button(key="reactions-play").click().run()
+    assert app.query_params["play"] == "1"
+    assert app.button(key="reactions-play").label == VI.say("reactions.pause")
+    first = str(app.select_slider(key="reactions-day").value)
+    now[0] += reactions_playback.PACE * 2
+    app.run()
+    later = str(app.select_slider(key="reactions-day").value)
+    assert first < later
+    app.button(key="reactions-play").click().run()
+    assert "play" not in app.query_params
+    assert app.query_params["day"] == later
+    assert told(app)
+
+
+def test_playing_ends_with_everything(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    app = opened(play="1")
+    now[0] += 1000
+    app.run()
+    app.run()
+    assert "play" not in app.query_params
+    assert "day" not in app.query_params
+    assert app.button(key="reactions-play").label == VI.say("reactions.play")
+
+
+def test_flows_are_asked_for_and_a_pair_gives_its_sentences(opened: Open) -> None:
+    app = opened()
+    assert not app.get("deck_gl_json_chart")
+    app.segmented_control(key="reactions-kind").set_value("flows").run()
+    assert app.query_params["map"] == "flows"
+    assert len(app.get("deck_gl_json_chart")) == 1
+    said = told(opened(map="flows", a="TUR", b="ISR"))
+    assert "Thổ Nhĩ Kỳ → Israel: 2 phản ứng" in said
+    assert "cảnh báo Mỹ" not in said
+
+
+def test_a_pair_that_there_is_not_shows_everything(opened: Open) -> None:
+    assert VI.say("reactions.all") in told(opened(map="flows", a="TUR", b="<b>"))
+
+
+@pytest.mark.parametrize("query", [{"region": "moon"}, {"color": "red"}, {"map": "x"}, {"play": "1", "day": "x"}])
+def test_an_address_of_nonsense_opens_the_page(opened: Open, query: dict[str, str]) -> None:
+    assert told(opened(**query))
