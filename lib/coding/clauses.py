@@ -74,6 +74,7 @@ class _Walk:
     crossed_of: Item | None = None
     preposition: bool = False
     clause_end: bool = False
+    unnamed: bool = False
 
 
 class ClauseReader:
@@ -84,6 +85,7 @@ class ClauseReader:
         self.tokens = tokens
         self.verbs: list[Verb] = []
         self._at: dict[int, Verb] = {}
+        self._qualifying: set[int] = set()
 
     def read(self) -> list[Verb]:
         """Every trigger and verb of speaking, left to right, bound to its subject."""
@@ -95,6 +97,8 @@ class ClauseReader:
                 self.verbs.append(verb)
                 if not verb.nominal:
                     self._at[index] = verb
+                elif item.first and self.tokens[item.first - 1].low in {"người", "kẻ"}:
+                    self._qualifying.add(index)
         return self.verbs
 
     def _qualifies(self, index: int) -> bool:
@@ -122,7 +126,7 @@ class ClauseReader:
                     break
             elif item.cue and self._take_cue(verb, j, walk):
                 break
-        if not verb.subject and not verb.agent:
+        if not verb.subject and not walk.unnamed and (not verb.agent or (walk.crossed_of is not None and not walk.crossed_comma)):
             self._subject_elsewhere(verb, walk)
 
     def _sentence_break(self, left: int, right: int) -> bool:
@@ -195,7 +199,10 @@ class ClauseReader:
             return False
         if item.mention is not None and (item.mention.form == "media" or (item.mention.form == "place" and self._loose(j))):
             return False
-        owner = self._verb_before(self.items.index(self._group(j)[0]))
+        walk.unnamed = adjacent and j - 1 in self._qualifying  # "Những người chỉ trích ông Zelensky nói": the object of a noun
+        if walk.unnamed:
+            return True
+        owner = self._verb_before(self.items.index(self._group(j)[0])) or self._asked_of(j)
         if owner is not None:
             return self._under(verb, owner, j, walk)
         if (walk.crossed_comma or walk.crossed_and) and verb.is_statement:
@@ -310,6 +317,12 @@ class ClauseReader:
                 return None
         return None
 
+    def _asked_of(self, j: int) -> Verb | None:
+        """The demand behind which the mention at `j` goes on a list ("yêu cầu Hội đồng Bảo an, Đại hội đồng và mọi nước không…")."""
+        verb = self._at.get(j - 3)
+        asks = verb is not None and verb.sense is not None and verb.sense.entry.frame == "demand" and self.items[j - 1].is_cue("separator")
+        return verb if asks and verb is not None and self._listed_object(verb, j - 1) else None
+
     def _told_before(self, k: int) -> bool:
         """Whether a verb of speaking stands right before the comma at `k` ("cho rằng, các nước cần…")."""
         verb = self._at.get(k - 1)
@@ -317,16 +330,16 @@ class ClauseReader:
 
     def _continues_governed(self, j: int) -> bool:
         """Whether the mention continues a list that a preposition governs ("với Anh, Pháp và Đức")."""
-        k = j - 1
+        last, k = j, j - 1
         while k >= 1 and self.items[k].is_cue("separator", "coordinator") and self.items[j].first - self.items[k].last <= 0:
             if self.items[k - 1].mention is None or self.items[k].first - self.items[k - 1].last > 0:
                 return False
             before = self.items[k - 2] if k >= 2 else None
-            if before is None:
+            if before is None or (self.items[k - 1].is_place and self.items[j].is_person):
                 return False
             if before.is_cue(*_PREPOSITIONS):
-                comma = self.tokens[self.items[k].first].text == ","
-                return not (comma and not self._list_goes_on(j))
+                comma = self.tokens[self.items[last - 1].first].text == ","
+                return not (comma and not self._list_goes_on(last))
             j, k = k - 1, k - 2
         return False
 
@@ -398,6 +411,7 @@ class ClauseReader:
         """A clause that begins without a subject takes the owner of its noun, the main clause's subject, or what follows its comma."""
         if walk.crossed_of is not None and not walk.crossed_comma:
             verb.subject = self._group_forward(self.items.index(walk.crossed_of))
+            verb.loose = verb.loose or bool(verb.agent)  # "Cận vệ của A bị B trục xuất": A's side, not A
             return
         earlier = next((v for v in self.verbs if v.subject and not v.doubt), None)
         blamed = self._blamed(verb) if walk.clause_end else []
@@ -457,9 +471,17 @@ class ClauseReader:
         for k in range(verb.index + 1, len(self.items) - 1):
             if self.items[k].is_cue("separator") and self.tokens[self.items[k].first].text == ",":
                 following = self.items[k + 1]
+                if self._listed_object(verb, k):
+                    return []
                 if following.mention is not None and following.first - self.items[k].last <= 0 and following.mention.form != "media":
                     return self._group_forward(k + 1)
         return []
+
+    def _listed_object(self, verb: Verb, k: int) -> bool:
+        """ "yêu cầu Hội đồng Bảo an, Đại hội đồng và…": the comma at `k` goes on a list that begins right behind the verb."""
+        one, other = self.items[k - 1], self.items[k + 1]
+        begins = k == verb.index + 2 and one.first == verb.item.last and self._alike(one, other)
+        return begins and any(i.first == other.last and self.tokens[i.first].low in {"và", ","} for i in self.items[k + 2 : k + 3])
 
     def _group_forward(self, k: int) -> list[Item]:
         """The mention at `k` and those coordinated behind it."""

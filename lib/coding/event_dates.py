@@ -216,7 +216,25 @@ def _free_dates(ctx: Context, drafts: Sequence[Draft]) -> list[DateMention]:
             taken.add(own.start)
         if start in by_start and own.date is not None:
             by_start[start].date, by_start[start].date_why = own, f"«{own.text}» đi kèm danh từ"
+    taken |= _affair_dates(ctx)
     return [d for d in sentence.dates if d.start not in taken]
+
+
+def _affair_dates(ctx: Context) -> set[int]:
+    """ "bắt nghi phạm trong vụ phá hoại Nord Stream năm 2022": the date of the affair that somebody is held for is not the day of it."""
+    out = set()
+    for k, item in enumerate(ctx.items):
+        before = ctx.items[k - 1] if k else None
+        if ctx.token(item) != "vụ" or item.sense is not None or before is None:
+            continue
+        if not before.is_cue("toward", "about", "subordinate", "of", "with"):
+            continue
+        if not any(v.sense is not None and v.index < k for v in ctx.verbs):
+            continue
+        own = _own_date(ctx, k, set())
+        if own is not None and own.date_precision in {"year", "month"}:
+            out.add(own.start)
+    return out
 
 
 def _introduces(ctx: Context, index: int) -> bool:
@@ -264,7 +282,7 @@ def _nearest(ctx: Context, draft: Draft, dates: Sequence[DateMention]) -> DateMe
     before = [d for d in dates if d.end <= draft.start]
     if before and (draft.event_type in _STATEMENTS or not _told_between(ctx, before[-1].end, draft.start)):
         return before[-1]
-    if len(dates) != 1 or draft.noun:
+    if len(dates) != 1 or draft.noun or (before and before[-1] is dates[0]):
         return None
     apart = draft.event_type not in _STATEMENTS and any(draft.trigger_end <= v.item.start < dates[0].start for v in ctx.verbs)
     return None if apart else dates[0]

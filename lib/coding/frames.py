@@ -129,12 +129,12 @@ def _nominal(ctx: Context, verb: Verb) -> str:
     """A verbal trigger right behind a noun that it qualifies ("đoàn xe viện trợ") tells no deed."""
     after = ctx.items[verb.index + 1] if verb.index + 1 < len(ctx.items) else None
     if (
-        verb.rule.entry.is_statement
+        (verb.rule.entry.is_statement or verb.rule.entry.type is EventType.MOBILIZE)
         and not verb.rule.noun
         and after is not None
         and ctx.token(after) == "của"
         and after.first == verb.item.last
-        and verb.item.last - verb.item.first <= 2
+        and (verb.item.last - verb.item.first <= 2 or verb.rule.entry.type is EventType.MOBILIZE)
     ):
         return "dùng như danh từ"
     before = ctx.items[verb.index - 1] if verb.index else None
@@ -145,6 +145,9 @@ def _nominal(ctx: Context, verb: Verb) -> str:
         return "bị động: không phải hành vi của chủ ngữ"
     if verb.rule.noun and before is not None and before.last == verb.item.first and ctx.token(before) in {"cơ", "khuôn"}:
         return "tên một cơ chế, không phải một việc"
+    behind_with = before is not None and ctx.token(before) == "với" and before.last == verb.item.first
+    if single and behind_with and verb.rule.entry.type is EventType.ACCUSE:
+        return "dùng như danh từ"  # "bị bắt với cáo buộc làm gián điệp"
     return "chỉ là định ngữ của một danh từ" if verb.nominal else ""
 
 
@@ -154,6 +157,8 @@ def _refusal(verb: Verb) -> str:
         return ""
     if verb.rule.entry.type is EventType.CONSULT and verb.doubt == "purpose":
         return ""
+    if verb.rule.entry.frame == "grant" and verb.doubt == "object" and verb.rule.entry.type is EventType.ACCUSE:
+        return ""  # "việc Israel không kích Gaza là bất hợp pháp": what is said of the deed
     if verb.rule.entry.id == "express.spread":
         return ""
     if verb.rule.entry.frame == "need" and verb.doubt in {"hypothesis", "purpose"}:

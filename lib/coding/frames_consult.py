@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from lib.coding.items import Item
 
 _CLAUSE = 25  # tokens behind a meeting's noun in which its cancellation is told
+_NAMED = 45  # characters behind "dự hội nghị" in which its name begins
+_AT_HOME = tuple("quân ủy|ban chấp hành|đảng bộ|đảng ủy|toàn quốc|sơ kết|tổng kết|cán bộ|thành ủy|tỉnh ủy".split("|"))
+_IN_GENERAL = ("với lãnh đạo", "với các", "với nhiều", "với một số", "với những", "cùng các")
 _NOT_MET = frozenset("khó nạn rủi vấn phải sự trở thách may tai vướng mặt".split())
 
 
 def _parties(items: Sequence[Item]) -> list[Actor]:
+    told = [i for i in items if i.mention is not None and not i.mention.modifier and i.mention.form not in {"media", "collective", "place"}]
     return [
         a
-        for i in items
-        if i.mention is not None and not i.mention.modifier and i.mention.form not in {"media", "collective", "place"}
-        for a in refs_of([i], Role.PARTICIPANT)
+        for a in refs_of(told, Role.PARTICIPANT)
         if (a.sector not in {Sector.CVL, Sector.MED} or a.country) and not (a.title or "").lower().startswith(("phu nhân", "phu quân"))
     ]
 
@@ -57,12 +59,27 @@ def _objects(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[list[Item]
             continue
         index = ctx.items.index(item)
         before = ctx.items[index - 1]
+        listed = _listed(ctx, item)
+        if listed:
+            return [[i] for i in listed]
         direct = before is verb.item and item.first - verb.item.last <= 4
         if direct or (before.is_cue("with", "between", "to") and before.last == item.first):
             return [[i] for i in ctx.group_from(index)]
         if before.is_cue("separator", "coordinator"):
             break
     return []
+
+
+def _listed(ctx: Context, item: Item) -> list[Item]:
+    """ "với các lãnh đạo APEC như: Quốc vương A; Tổng thống B": the persons that a colon lists after those met in general."""
+    at = ctx.items.index(item)
+    colon = next((k for k in range(at, min(at + 5, len(ctx.items) - 1)) if ctx.token(ctx.items[k]) == ":"), None)
+    if colon is None or any(i.sense is not None for i in ctx.items[at:colon]):
+        return []
+    before = ctx.doc.text[ctx.sentence.start : item.end].lower()
+    group = ctx.group_from(colon + 1)
+    people = [i for i in group if i.is_person]
+    return people if len(people) > 1 and any(o in before for o in _IN_GENERAL) else []
 
 
 def _pair_up(ctx: Context, verb: Verb, subject: list[Actor], groups: list[list[Item]], reach: Sequence[Item]) -> list[Draft]:
@@ -87,7 +104,11 @@ def _pair_up(ctx: Context, verb: Verb, subject: list[Actor], groups: list[list[I
     for parties in merged.values():
         if _sides(parties) == _sides(subject) and not _domestic(subject, parties):
             continue
-        out.append(new_draft(ctx, verb, _unique([*subject, *parties]), reach))
+        draft = new_draft(ctx, verb, _unique([*subject, *parties]), reach)
+        named = {a.actor_id for a in parties}
+        ends = [i.end for g in groups for i in g if i.mention is not None and any(a.actor_id in named for a in i.mention.refs)]
+        draft.end = max([draft.end, *(e for e in ends if e <= ctx.sentence.end)])
+        out.append(draft)
     if not out:
         ctx.drop(verb, "hai bên thuộc cùng một phía")
     return out
@@ -114,6 +135,8 @@ def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
     between, other, owner = _noun_parties(ctx, verb)
     if between and len(_sides(_parties(between))) >= 2:
         return [new_draft(ctx, verb, _unique(_parties(between)), reach)]
+    if between and other:  # "giữa A với B"
+        return _pair_up(ctx, verb, _parties(between), [[i] for i in other], reach)
     subject = _parties(owner) or ([] if verb.loose else _parties(verb.subject)) or _parties(_main_subject(ctx, verb, other))
     if other:
         return _pair_up(ctx, verb, subject, [[i] for i in other], reach)
@@ -168,6 +191,9 @@ def _noun_parties(ctx: Context, verb: Verb) -> tuple[list[Item], list[Item], lis
     while k < len(ctx.items):
         item = ctx.items[k]
         before = ctx.items[k - 1]
+        listed = _listed(ctx, item) if item.mention is not None and not other else []
+        if listed:
+            return between, listed, owner
         if ctx.broken(before, item) or item.is_cue("separator", "purpose", "subordinate", "complement", "about"):
             break
         if k in ctx.by_index and not item.is_cue("speech"):
@@ -296,6 +322,10 @@ def attend(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb)
     if len(_sides(actors)) == 1:
         actors = actors[:1]
+        behind = ctx.doc.text[verb.item.end : verb.item.end + _NAMED].lower().replace("lần thứ", "").split(",")[0]
+        if any(w in behind for w in _AT_HOME) or behind.startswith(" có "):
+            ctx.drop(verb, "hội nghị trong nước")
+            return []
     draft = new_draft(ctx, verb, actors, reach)
     draft.strength = 0.6
     return [draft]

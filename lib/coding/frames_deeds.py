@@ -24,10 +24,11 @@ _MEANS = {
     "ground": ("trên bộ", "mặt đất"),
     "explosives": ("bom xe", "đánh bom", "chất nổ"),
 }
+_RACES = ("bầu cử", "tranh cử", "cuộc đua", "ứng viên", "đề cử", "vận động")
 _LIGHT = frozenset(
     {"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"}
 )  # heads of "thực hiện", "tiến hành", "phát động" …
-_DOWNS = frozenset({"bắn rơi", "bắn hạ", "đánh chặn"})  # what is named behind is the target, not the weapon
+_DOWNS = frozenset({"bắn nổ", "bắn rơi", "bắn hạ", "đánh chặn"})  # what is named behind is the target, not the weapon
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
@@ -52,6 +53,11 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.passive or not actors or (entry.type is EventType.MOBILIZE and not any(a.sector in _ARMED for a in actors)):
         ctx.drop(verb, "không rõ ai thực hiện")
         return []
+    if entry.mode == "withdraw" and all(a.actor_id.startswith("person:") for a in actors):
+        told = ctx.doc.text[ctx.sentence.start : ctx.sentence.end].lower()
+        if any(w in told for w in _RACES):
+            ctx.drop(verb, "rút khỏi một cuộc đua, không phải rút quân")
+            return []
     reach = ctx.reach(verb)
     found = (
         []
@@ -205,7 +211,10 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb)
     actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun else _verb_sides(ctx, verb, reach)
     hit = hit or _harmed(ctx, verb)
-    hit = list({h.actor_id: h for h in hit if h.actor_id not in {a.actor_id for a in actors}}.values())
+    own = {a.actor_id for a in actors}
+    if actors and hit and all(h.actor_id in own for h in hit):
+        hit = _pointed(ctx, verb, reach, own)
+    hit = list({h.actor_id: h for h in hit if h.actor_id not in own}.values())
     if not actors and not hit:
         ctx.drop(verb, "không rõ ai làm, làm với ai")
         return []
@@ -245,6 +254,17 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
         draft.strength = 0.65 if actors and hit else 0.5
         draft.start = verb.item.start
     return [draft]
+
+
+def _pointed(ctx: Context, verb: Verb, reach: Sequence[Item], own: set[str]) -> list[Actor]:
+    """ "Arab Saudi trục xuất…, do các cuộc tấn công của Tehran vào nước này": no side hits itself; "nước này" is the state told first."""
+    if not any(i.mention is not None and i.mention.form == "definite" and len(i.mention.refs) == 1 for i in reach):
+        return []
+    for item in ctx.items[: verb.index]:
+        mention = item.mention
+        if mention is not None and mention.kind is MentionKind.STATE and len(mention.refs) == 1 and mention.refs[0].actor_id not in own:
+            return refs_of([item], Role.RECIPIENT)
+    return []
 
 
 def _means(ctx: Context, verb: Verb, reach: Sequence[Item]) -> str | None:

@@ -25,7 +25,7 @@ def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
     items = verb.agent if verb.passive else verb.subject or _speaker_items(ctx, verb)
     if not items or _in_private_quote(ctx, verb):
         return None
-    if verb.loose and verb.subject:
+    if verb.loose and verb.subject and not verb.passive:
         return None
     mentions = [i.mention for i in items if i.mention is not None]
     if all(m.form == "collective" for m in mentions):
@@ -110,7 +110,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
 
 def of_another(ctx: Context, verb: Verb) -> bool:
     """ "X nói Nga sẽ tấn công": what one side foretells of another is no threat by the other."""
-    subject = {side(a) for a in refs_of(verb.subject, Role.ACTOR)}
+    subject = {side(a) for a in refs_of(verb.agent if verb.passive else verb.subject, Role.ACTOR)}
     voices = refs_of(verb.governor.subject, Role.ACTOR) if verb.governor is not None else []
     quoted = next((q.speaker for q in ctx.quotes if q.start <= verb.item.start < q.end and q.speaker is not None), None)
     tellers = {side(a) for a in (*voices, *(quoted.refs if quoted is not None else ()))}
@@ -124,6 +124,9 @@ def _holds(ctx: Context, verb: Verb, reach: Sequence[Item], words: Sequence[str]
 
 def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
     """ "lời kêu gọi của A": an event only where the owner is told, and told nowhere as a subject."""
+    if _in_private_quote(ctx, verb):
+        ctx.drop(verb, "không rõ ai phát biểu")
+        return []
     reach = ctx.reach(verb)
     index = verb.index + 1
     owned = ctx.sentence.tokens[verb.item.last - 1].low == "của"
@@ -198,6 +201,9 @@ def demand(ctx: Context, verb: Verb) -> list[Draft]:
     if actors is None:
         ctx.drop(verb, "không rõ ai yêu cầu")
         return []
+    if verb.rule.weak and _wished_for(ctx, verb):
+        ctx.drop(verb, "mong muốn do bên khác nói tới")
+        return []
     reach = ctx.reach(verb, over_commas=True)
     end = ctx.reach_end(verb, reach)
     modes = topics_of(ctx, verb.item.end, end)
@@ -210,6 +216,11 @@ def demand(ctx: Context, verb: Verb) -> list[Draft]:
         found = _hit(ctx, reach) if mode == "boycott" else recipients(actors, asked)
         out.append(new_draft(ctx, verb, [*actors, *found], reach, mode=mode))
     return out
+
+
+def _wished_for(ctx: Context, verb: Verb) -> bool:
+    """ "Ông Trump tin rằng Nga muốn hòa bình": what one side says that another wants is no demand by the other."""
+    return ctx.token(verb.item) in {"muốn", "mong", "kỳ", "hy"} and of_another(ctx, verb)
 
 
 def _asks_somebody(ctx: Context, verb: Verb) -> bool:
@@ -310,8 +321,15 @@ def grant(ctx: Context, verb: Verb) -> list[Draft]:
     governor = verb.governor
     while governor is not None and (not governor.is_statement or governor.subject == verb.subject):
         governor = governor.governor
+    blamed = verb.subject
+    teller = _teller(ctx, verb) if verb.rule.entry.type is EventType.ACCUSE else None
+    if verb.doubt == "object" and teller is None:
+        ctx.drop(verb, "là nội dung của một hành vi khác")
+        return []
+    if teller is not None and (governor is None or not governor.subject or governor.subject == verb.subject or verb.loose or verb.doubt):
+        governor, blamed = teller, _blamed(ctx, teller, verb)
     actors = speakers(ctx, governor) if governor is not None and governor.subject else _voice(ctx, verb)
-    found = recipients(actors, verb.subject) if actors else []
+    found = recipients(actors, blamed) if actors else []
     if not actors or not found:
         ctx.drop(verb, "không rõ ai nói thế về ai")
         return []
@@ -319,6 +337,29 @@ def grant(ctx: Context, verb: Verb) -> list[Draft]:
     if governor is not None:
         draft.start = min([draft.start, governor.item.start, *(i.start for i in governor.subject if i.start >= ctx.sentence.start)])
     return [draft]
+
+
+def _teller(ctx: Context, verb: Verb) -> Verb | None:
+    """Whoever says of a deed what it is: "A tuyên bố việc B chiếm đóng C là bất hợp pháp", "A nói cuộc tấn công của B là phi pháp"."""
+    for other in reversed(ctx.verbs):
+        if other.index >= verb.index or other.sense is not None:
+            continue
+        between = ctx.items[other.index + 1 : verb.index]
+        brand = ctx.token(verb.item) == "là" or not any(i.sense is not None for i in between)
+        told = brand and other.subject and not other.doubt and not any(i.is_cue("separator", "subordinate", "purpose") for i in between)
+        return other if told else None
+    return None
+
+
+def _blamed(ctx: Context, teller: Verb, verb: Verb) -> list[Item]:
+    """Whose deed is told behind a verb of saying: the owner behind "của" of a noun, else the party that comes first."""
+    between = [i for i in ctx.items[teller.index + 1 : verb.index] if i.mention is not None and i.mention.form not in {"media", "place"}]
+    noun = any(i.sense is not None and i.sense.noun for i in ctx.items[teller.index + 1 : verb.index])
+    owned = [i for i in between if ctx.token(ctx.items[ctx.items.index(i) - 1]) == "của"]
+    if noun:
+        return owned[:1]
+    first = between[0] if between else None
+    return [] if first is None or first.mention is None or first.mention.modifier else [first]
 
 
 def _voice(ctx: Context, verb: Verb) -> list[Actor]:
@@ -343,10 +384,14 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     text = ctx.doc.text[verb.item.end : ctx.reach_end(verb, reach)].lower()
     direct = _warned(ctx, verb, reach)
     found = recipients(actors, direct or ctx.find_parties(reach))
+    own = not found and any(side(a) in {side(b) for b in actors} for a in refs_of(direct, Role.RECIPIENT))
+    if own:  # "Ông Trump cảnh báo Mỹ có thể ném bom Iran": what the warner itself may do
+        found = next((r for i in reach if i not in direct and i.mention is not None and (r := recipients(actors, [i]))), [])
     threat = any(word in text for word in ctx.lexicon.threats)
     draft = new_draft(ctx, verb, [*actors], reach)
     if (
         (threat and (found or direct or " sẽ " in f" {text} "))
+        or (own and found and any(w in text for w in ("nếu ", "trừ khi", "có thể ")))
         or (direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")))
         or (found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text))
     ):

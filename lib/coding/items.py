@@ -40,6 +40,16 @@ class Item:
     cue: str = ""
     date: DateMention | None = None
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it names a person."""
+        return self.mention is not None and self.mention.kind is MentionKind.PERSON
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it names a place, or a state as a place."""
+        return self.mention is not None and (self.mention.form == "place" or self.mention.place is not None)
+
     def is_cue(self, *kinds: str) -> bool:
         """Whether it is a cue of one of these kinds."""
         return self.cue in kinds

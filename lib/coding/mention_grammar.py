@@ -323,6 +323,9 @@ class Grammar(UnknownGrammar):
         if title is not None and (title.shape == "person" or (title.owners and title.owners[0].entry is not None)):
             title.first, title.gender = place, gender
             return self._apposition(line, title) if title.shape == "person" else title
+        office = self.kb.titles.at(line.tokens, after)
+        if office is not None and office.last > after + 1 and office.value.role != "honorific" and not line.tokens[after + 1].is_capital:
+            return None  # "ngài Đại sứ": the office, read at the next word
         end = self.titles.person_name(line, after, honoured=bool(gender))
         if end:
             match = line.name(after)

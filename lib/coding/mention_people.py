@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from lib.coding.coreference import Member
+from lib.coding.coreference import REACH, Member
 from lib.coding.mention_parties import HOME, affiliation_of, roles_of
 from lib.coding.mention_pointing import Pointing
 from lib.coding.names import key, same_person
@@ -27,6 +28,11 @@ _PRIVATE = frozenset({"official", "first_lady", "tycoon", "candidate", "lawmaker
 """Roles that do not say for which state somebody speaks."""
 
 
+_SERVING = frozenset({"ambassador", "charge", "representative", "envoy", "consul", "diplomat"})
+_SYLLABLE = re.compile(r"(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
+"""A Vietnamese syllable without its marks."""
+
+
 class People(Pointing):
     """Finds or makes the member of the cast that a phrase names."""
 
@@ -34,6 +40,8 @@ class People(Pointing):
         owners = self.owner(line, reading.owners[0]) if reading.owners else ()
         side = owners[0] if len(owners) == 1 else None
         name = reading.name
+        if side is not None and side.country == HOME and reading.owners[0].organ is not None and reading.owners[0].entry is None:
+            side = self._abroad(name) or side
         entity = self._known(reading, side)
         member = self.cast.known(entity.actor_id) if entity is not None else self.cast.named(name, side.country if side else None)
         if member is None and entity is not None:
@@ -50,12 +58,25 @@ class People(Pointing):
                 side = self.state(HOME)
             elif side is None and public and not reading.counterpart and any(t.sector in {Sector.GOV, Sector.MIL} for t in reading.titles):
                 side = self.state(self.talk.country(self.sentence, spoken=False, heading=True))
+                side = (self._abroad(name) if side is not None and side.country == HOME else None) or side
         self._learn(member, reading, side, entity)
         self.cast.add(member, name)
         if not reading.counterpart and reading.titles:
             self.last_roles, self.last_title = roles_of(reading), reading.titles[0].text
         title = self._title(reading, side)
         return (member.actor(None if not reading.owners and len(title) < len(member.title or "") else title or None),)
+
+    def _abroad(self, name: str) -> Actor | None:
+        """ "Chủ tịch Quốc hội Eduardo Saljuana": a name that is no Vietnamese one is of the foreign state told of last."""
+        if all(_SYLLABLE.fullmatch(word) for word in key(name)):
+            return None
+        for trace in reversed(self.talk.traces):
+            if trace.sentence < self.sentence - REACH:
+                return None
+            country = trace.refs[-1].country if trace.refs else None
+            if country not in {None, HOME}:
+                return self.state(country)
+        return None
 
     @staticmethod
     def _first(reading: Reading) -> int:
@@ -110,6 +131,8 @@ class People(Pointing):
         if side is not None and (entity is None or member.country is None):
             parent = side.affiliation if (side.affiliation or "").startswith("igo:") else None
             member.country, member.affiliation = side.country, parent or affiliation_of(side)
+        elif side is not None and side.actor_id.startswith("igo:") and not reading.counterpart and not set(roles_of(reading)) & _SERVING:
+            member.country, member.affiliation = side.country, affiliation_of(side)  # the head of the ICJ speaks for the ICJ
         if member.sector is None and (reading.titles or side is not None):
             told = [t.sector for t in reading.titles]
             sector = Sector.MIL if Sector.MIL in told else told[0] if told else None

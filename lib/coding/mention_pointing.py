@@ -74,6 +74,7 @@ class Pointing(Parties):
             return talk.people, MentionKind.PERSON
         pair = talk.three if word == "three_states" else talk.both(number, met=self._met(line, place))
         if word == "both_states":
+            pair = self._two_here() or pair
             pair = tuple(s for s in (self.state(a.country) for a in pair) if s is not None)
             pair = pair if len({a.actor_id for a in pair}) == 2 else ()
         people = bool(pair) and pair[0].actor_id.startswith("person:")
@@ -83,6 +84,11 @@ class Pointing(Parties):
         """Whether "tại cuộc gặp" or the like opens the sentence: who met is meant."""
         opens = line.low(0) in {"tại", "trong", "sau", "kết"} or line.low(0) in {"cuộc", "buổi"}
         return opens and any(line.low(i - 1) in {"cuộc", "buổi"} and line.at("meeting", i) for i in range(1, min(place, 7)))
+
+    def _two_here(self) -> tuple[Actor, ...]:
+        """ "Lãnh đạo Peru khẳng định hợp tác với Việt Nam, đưa quan hệ hai nước…": the two states that the sentence has told of."""
+        here = {a.country: a for t in self.talk.traces if t.sentence == self.sentence for a in t.refs if a.country}
+        return tuple(here.values()) if len(here) == 2 else ()
 
     def _spoken(self, line: Line, place: int) -> bool:
         """Whether what precedes is a verb of saying, an organ's name ("quân đội nước này") and a comma allowed between."""

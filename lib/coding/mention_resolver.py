@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lib.knowledge.entries import NameEntry
 
 _GOVERNMENT = "government"
+_PARTY = "org:cpv"  # "Ủy viên Bộ Chính trị", "Bí thư Ban Bí thư" without a state: also said of other states' parties
 _ONE_NAME = frozenset({"army", "foreign_ministry", "defence_ministry", "health_ministry"})
 """Organs of which a state has one, whatever it is called."""
 _SYLLABIC = frozenset({HOME, "CHN", "TWN", "HKG"})
@@ -43,6 +44,8 @@ class Resolver(People):
                 mention = self._mention(line, reading)
                 if mention is None:
                     continue
+                if before is not None and self._is_apposed(line, before, (reading, mention)):
+                    mention = replace(mention, kind=MentionKind.PERSON, refs=before[1].refs)
                 out.append(mention)
                 self._note(line, reading, mention)
                 if mention.form == "place":
@@ -51,6 +54,23 @@ class Resolver(People):
                     self._pair(line, before, (reading, mention))
                 before = (reading, mention)
         return out
+
+    @staticmethod
+    def _is_apposed(line: Line, one: tuple[Reading, ResolvedMention], two: tuple[Reading, ResolvedMention]) -> bool:
+        """ "Lương Cường, Ủy viên Bộ Chính trị, Thường trực Ban Bí thư": a further office of the person before the comma."""
+        (before, first), (after, second) = one, two
+        return (
+            first.kind is MentionKind.PERSON
+            and len(first.refs) == 1
+            and not any(a.actor_id.startswith("person:") for a in second.refs)
+            and after.shape == "office"
+            and not (after.plural or after.one or after.counterpart)
+            and line.tokens[after.first].is_capital
+            and line.low(before.last) == ","
+            and before.last + 1 == after.first
+            and all(a.country in {None, first.refs[0].country} or a.actor_id == _PARTY for a in second.refs)
+            and not any(a.actor_id.startswith("state:") for a in second.refs)
+        )
 
     @staticmethod
     def _countries(line: Line, readings: list[Reading]) -> dict[int, NameEntry]:
@@ -244,6 +264,8 @@ class Resolver(People):
             return
         if "media" in (first.form, second.form):
             return
+        if line.low(before.first - 1) == ";":
+            return  # the last two of a list
         gap = range(before.last, after.first)
         opened = any(line.at("meeting", i) for i in range(max(0, before.first - 3), before.first))
         met = line.low(before.last) in {",", "tại", "ở", "hôm", "ngày", "("} and len(gap) <= 14 and self._is_subject(line, after)

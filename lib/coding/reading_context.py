@@ -127,10 +127,12 @@ class Context:
                 other.mention is None
                 or link.first != self.items[k].last
                 or other.first != link.last
-                or self.token(link) not in {"và", ",", "cùng", "hay", "hoặc", "lẫn", "-", "–"}
+                or self.token(link) not in {"và", ",", ";", "cùng", "hay", "hoặc", "lẫn", "-", "–"}
             ):
                 break
             if self.token(link) == "," and (not self._list_continues(k + 2) or not _alike(self.items[index], other)):
+                break
+            if self.token(link) == ";" and not (self.items[index].is_person and other.is_person and self._closes(k + 2)):
                 break
             group.append(other)
             k += 2
@@ -143,10 +145,17 @@ class Context:
         link = self.items[k + 1]
         return (
             link.first == self.items[k].last
-            and self.token(link) in {"và", ",", "cùng", "."}
+            and self.token(link) in {"và", ",", ";", "cùng", "."}
             and k + 2 < len(self.items)
             and self.items[k + 2].mention is not None
         )
+
+    def _closes(self, k: int) -> bool:
+        """Whether the list that the mention at `k` goes on ends as a list does: no clause of its own begins behind it."""
+        while k + 2 < len(self.items) and self.items[k + 1].is_cue("separator", "coordinator") and self.items[k + 2].mention is not None:
+            k += 2
+        after = self.items[k + 1] if k + 1 < len(self.items) else None
+        return after is None or after.is_cue("separator", "coordinator", "subordinate") or self.broken(self.items[k], after)
 
     def find_parties(
         self, reach: Sequence[Item], *, skip_places: bool = True, skip_givers: bool = False, stop_kinds: Iterable[str] = ()
