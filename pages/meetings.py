@@ -1,35 +1,34 @@
-"""Who met whom: a matrix by country or by person; a cell gives its meetings."""
+"""Who met whom: a matrix or a network by country, body or person; a cell gives its meetings, a party its diary."""
 
 import streamlit as st
 
-from lib import charts, tables
-from lib.ui import charting, evidence, heading, meetings, taking
+from lib import tables
+from lib.ui import heading, meetings, taking
 from lib.ui.frame import Frame
 from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:
-    """The matrix, the same choice as menus, and the meetings of whoever is picked."""
+    """The matrix or the network, the same choice as menus, and the meetings of whoever is picked."""
     words = frame.words
     heading.draw(frame, "meetings")
     if heading.nothing(frame):
         return
-    by = meetings.choose_by(frame)
-    view = tables.meetings_view(frame.tables, by)
+    with st.container(horizontal=True, gap="medium"):
+        by = meetings.choose_by(frame)
+        kind = meetings.choose_kind(frame)
+    view = tables.meetings_view(frame.tables, by, meetings.top(frame))
     if view.rows.empty:
-        st.info(words.say("meetings.none"))
+        st.info(words.say("meetings.none_by", by=words.say(f"meetings.by_{by}")))
         return
     meetings.numbers(frame, view)
+    pair = meetings.chosen(frame, view)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        charting.draw(charts.meeting_matrix(view, words.lang), f"meetings-{by}", words.say("meetings.alt"), words.lang, meetings.take_cell)
-        st.caption(words.say("meetings.note"))
+        meetings.chart(frame, view, kind, pair, by)
     with right:
-        pair = meetings.choose_pair(frame, view)
-        ids = list(meetings.of_pair(view, pair)["event_id"])
-        st.subheader(meetings.title(frame, view, pair, len(set(ids))), anchor=False)
-        with evidence.scroll(key="meetings-picked"):
-            evidence.facts(frame, ids, words.say("meetings.never"))
+        meetings.choose_pair(frame, view, pair)
+        meetings.picked(frame, view, pair)
     taking.menu(frame, {"meetings": view.rows, "matrix": view.matrix})
 
 

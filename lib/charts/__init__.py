@@ -3,13 +3,14 @@
 st.plotly_chart(reactions_map(view.by_country, lang, selected=code), config=config(lang, zoom=True))  # customdata[0]: alpha-3
 st.pydeck_chart(flows_map(view, lang))                                                        # a picked arc: country, recipient
 casualty_series(view, lang, log=, pins=, reference=), casualty_strips(view, lang)              # customdata: [casualty_id, article_id]
-meeting_matrix(view, lang)                                                                    # customdata: [row key, column key]
+meeting_matrix(view, lang, chosen=), meeting_network(view, lang, chosen=)                      # customdata: [key, key or ""]
 timeline(view, lang)                                                                          # customdata: [first day, last day]
 """
 
 from lib.charts.casualties import Pin, Reference, casualty_series, casualty_strips, wide
 from lib.charts.flows import drawn, flows_map
-from lib.charts.meetings import meeting_matrix
+from lib.charts.meetings import meeting_matrix, party_name
+from lib.charts.network import meeting_network
 from lib.charts.reactions_map import INSETS, REGIONS, reactions_map, region_label
 from lib.charts.reactions_scale import COLOR_BY, ColorBy, Scale, scale_of
 from lib.charts.style import CONFIG, MEASURE_COLORS, QUAD_COLORS, WORLD_URL, config
@@ -33,6 +34,8 @@ __all__ = [
     "drawn",
     "flows_map",
     "meeting_matrix",
+    "meeting_network",
+    "party_name",
     "reactions_map",
     "region_label",
     "scale_of",

@@ -1,57 +1,66 @@
-"""Who met whom, as a square: held meetings shaded by their number, announced ones as rings."""
+"""Who met whom, as a square: held meetings shaded by their number, announced ones hatched."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from lib.charts.style import ACCENT, GRID, dress, empty, note, say
+from lib.charts.style import ACCENT, GRID, dress, empty, say
 from lib.knowledge.labels import Lang, country_name, number
 
 if TYPE_CHECKING:
     from lib.tables import MeetingsView
 
-_SCALE = [[0.0, "#c6dbef"], [0.5, "#4292c6"], [1.0, "#08306b"]]
-_CELL = 30
+SHADES = ((10, "#08306b"), (5, "#2171b5"), (3, "#6baed6"), (2, "#9ecae1"), (1, "#d0e2f2"))
+"""The shade of a cell by the fewest meetings that earn it."""
+
+_DARK = 5
+"""From how many meetings on a cell's number is white."""
+
+_LARGEST, _SMALLEST, _ROOM = 34, 15, 520
+"""Pixels: a cell's height at most and at least, and of all cells together where both allow."""
+
+_AROUND = 170
+"""Pixels that names and legend take above and below the cells."""
+
+_STRIP = 0.3
+"""The part of a cell that is hatched where its meetings are partly held, partly announced."""
 
 
-def meeting_matrix(view: MeetingsView, lang: Lang, *, limit: int = 30, height: int | None = None) -> go.Figure:
-    """The matrix of `view`; each mark's `customdata` is [key of the row, key of the column].
+def meeting_matrix(view: MeetingsView, lang: Lang, *, chosen: tuple[str | None, str | None] = (None, None)) -> go.Figure:
+    """The matrix of `view`; each cell's `customdata` is [key of the row, key of the column].
 
-    Clicks are taken by marks, not by the heat map, which selects nothing. `limit` keeps the parties who met most;
-    `layout.meta["left_out"]` counts the others.
+    The number is of meetings that took place, or in a cell that is only hatched, of those announced. `chosen` are framed: a
+    party's row and column, or the two cells of a pair.
     """
-    total = view.matrix + view.planned
-    busiest = total.sum().sort_values(ascending=False, kind="stable").index[:limit]
-    keys = [key for key in view.order if key in set(busiest) and total[key].sum() > 0]
-    if not keys:
-        return empty(lang, height or 320)
-    held, planned = view.matrix.loc[keys, keys].to_numpy(), view.planned.loc[keys, keys].to_numpy()
-    ticks = [_name(view, key, lang) for key in keys]
-    chart = go.Figure(_heat(held, keys, lang))
-    for trace in (_marks(held, planned, keys, ticks, lang), _rings(planned, keys, lang)):
-        chart.add_trace(trace)
-    dress(chart, lang, height or max(320, 170 + _CELL * len(keys)))
-    axis = {
-        "tickmode": "array",
-        "tickvals": list(range(len(keys))),
-        "ticktext": ticks,
-        "showgrid": True,
-        "gridcolor": GRID,
-        "zeroline": False,
-    }
-    chart.update_xaxes(**axis, side="top", tickangle=-45, range=[-0.5, len(keys) - 0.5], constrain="domain", automargin=True)
-    chart.update_yaxes(**axis, range=[len(keys) - 0.5, -0.5], scaleanchor="x", constrain="domain", automargin=True)
-    left_out = sum(1 for key in view.order if total[key].sum() > 0) - len(keys)
-    chart.update_layout(clickmode="event+select", dragmode=False, meta={"left_out": left_out})
-    if left_out:
-        note(chart, say("left_out", lang, n=left_out))
+    total = (view.matrix + view.planned).to_numpy()
+    kept = [place for place, count in enumerate(total.sum(axis=0)) if count]
+    if not kept:
+        return empty(lang, 320)
+    keys = [view.order[place] for place in kept]
+    held, planned = (counts.to_numpy()[np.ix_(kept, kept)] for counts in (view.matrix, view.planned))
+    ticks = [party_name(view, key, lang) for key in keys]
+    cell = int(min(_LARGEST, max(_SMALLEST, _ROOM / len(keys))))
+    chart = go.Figure({"data": [_held(held, planned, keys, ticks, lang), _planned(held, planned, keys, ticks, lang)]}, _validate=False)
+    dress(chart, lang, _AROUND + cell * len(keys))
+    short = [name if len(name) <= _SHORT else f"{name[: _SHORT - 1]}…" for name in ticks]
+    axis = {"tickmode": "array", "tickvals": list(range(len(keys))), "ticktext": short, "gridcolor": GRID, "zeroline": False}
+    axis |= {"automargin": True, "tickfont": {"size": max(9, min(13, cell - 4))}}
+    chart.update_xaxes(**axis, side="top", tickangle=-60, range=[-0.5, len(keys) - 0.5])
+    chart.update_yaxes(**axis, range=[len(keys) - 0.5, -0.5])
+    chart.update_layout(barmode="overlay", bargap=0, margin={"r": 56}, clickmode="event+select", dragmode=False)
+    chart.update_layout(shapes=_frames(keys, chosen), meta={"left_out": view.others})
     return chart
 
 
-def _name(view: MeetingsView, key: str, lang: Lang) -> str:
+_SHORT = 24
+"""Letters of a name on an axis; the whole name is told on hovering."""
+
+
+def party_name(view: MeetingsView, key: str, lang: Lang) -> str:
+    """A party of the view in words: a country or state by the country's name."""
     if key == view.countries[key]:
         return country_name(key, lang)
     if key.startswith("state:"):
@@ -59,61 +68,73 @@ def _name(view: MeetingsView, key: str, lang: Lang) -> str:
     return view.names[key]
 
 
-def _heat(held: np.ndarray, keys: list[str], lang: Lang) -> go.Heatmap:
-    places = list(range(len(keys)))
-    return go.Heatmap(
-        z=[[int(count) or None for count in row] for row in held],
-        x=places,
-        y=places,
-        text=[[number(int(count), lang) if count else "" for count in row] for row in held],
-        texttemplate="%{text}",
-        colorscale=_SCALE,
-        zmin=0,
-        zmax=max(3, int(held.max())),
-        showscale=False,
-        hoverinfo="skip",
-        xgap=2,
-        ygap=2,
-    )
-
-
-def _marks(held: np.ndarray, planned: np.ndarray, keys: list[str], names: list[str], lang: Lang) -> go.Scatter:
-    cells = [(int(row), int(column)) for row, column in np.argwhere((held > 0) | (planned > 0))]
-    return go.Scatter(
-        x=[column for _, column in cells],
-        y=[row for row, _ in cells],
-        mode="markers",
-        marker={"symbol": "square", "size": _CELL - 4, "color": "rgba(0,0,0,0)"},
-        customdata=[[keys[row], keys[column]] for row, column in cells],
-        hovertext=[_hover(names[row], names[column], int(held[row, column]), int(planned[row, column]), lang) for row, column in cells],
-        hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        showlegend=False,
-        name=say("held_name", lang),
-    )
-
-
-def _rings(planned: np.ndarray, keys: list[str], lang: Lang) -> go.Scatter:
-    cells = [(int(row), int(column)) for row, column in np.argwhere(planned > 0)]
-    return go.Scatter(
-        x=[column for _, column in cells],
-        y=[row for row, _ in cells],
-        mode="markers",
-        marker={"symbol": "circle-open", "size": _CELL - 8, "color": ACCENT, "line": {"width": 2}},
-        customdata=[[keys[row], keys[column]] for row, column in cells],
-        hoverinfo="skip",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        name=say("planned_name", lang),
-        showlegend=bool(cells),
-    )
-
-
-def _hover(one: str, other: str, held: int, planned: int, lang: Lang) -> str:
+def meetings_hover(one: str, other: str, held: int, planned: int, lang: Lang) -> str:
+    """What a cell or an edge tells: both parties, how many meetings, how many to come."""
     lines = [f"<b>{one} – {other}</b>"]
     if held:
         lines.append(say("meetings", lang, n=number(held, lang)))
     if planned:
         lines.append(say("planned", lang, n=number(planned, lang)))
     return "<br>".join(lines)
+
+
+def shade(count: int) -> str:
+    """The colour of a number of meetings, 1 or more."""
+    return next(color for least, color in SHADES if count >= least)
+
+
+def _held(held: np.ndarray, planned: np.ndarray, keys: list[str], names: list[str], lang: Lang) -> dict[str, Any]:
+    cells = [(int(row), int(column)) for row, column in np.argwhere(held > 0)]
+    counts = [int(held[cell]) for cell in cells]
+    colors = {
+        "marker": {"color": [shade(count) for count in counts], "line": {"width": 0}},
+        "text": [number(count, lang) for count in counts],
+        "textfont": {"color": ["#ffffff" if count >= _DARK else "#08306b" for count in counts]},
+    }
+    return _bars(cells, held, planned, keys, names, lang) | colors | {"name": say("held_name", lang)}
+
+
+def _planned(held: np.ndarray, planned: np.ndarray, keys: list[str], names: list[str], lang: Lang) -> dict[str, Any]:
+    cells = [(int(row), int(column)) for row, column in np.argwhere(planned > 0)]
+    hatch = {"shape": "/", "fgcolor": ACCENT, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.18}
+    look = {
+        "marker": {"color": "rgba(0,0,0,0)", "pattern": hatch, "line": {"width": 1, "color": ACCENT}},
+        "text": ["" if held[cell] else number(int(planned[cell]), lang) for cell in cells],
+        "base": [row + 0.46 - _STRIP if held[row, column] else row - 0.46 for row, column in cells],
+        "y": [_STRIP if held[cell] else 0.92 for cell in cells],
+    }
+    return _bars(cells, held, planned, keys, names, lang) | look | {"name": say("planned_name", lang), "showlegend": bool(cells)}
+
+
+def _bars(
+    cells: list[tuple[int, int]], held: np.ndarray, planned: np.ndarray, keys: list[str], names: list[str], lang: Lang
+) -> dict[str, Any]:
+    """Cells as bars: a heat map takes no click and knows no hatching."""
+    return {
+        "type": "bar",
+        "x": [column for _, column in cells],
+        "y": [0.92] * len(cells),
+        "base": [row - 0.46 for row, _ in cells],
+        "width": [0.92] * len(cells),
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "customdata": [[keys[row], keys[column]] for row, column in cells],
+        "hovertext": [meetings_hover(names[cell[0]], names[cell[1]], int(held[cell]), int(planned[cell]), lang) for cell in cells],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _frames(keys: list[str], chosen: tuple[str | None, str | None]) -> list[dict[str, Any]]:
+    places = [keys.index(key) for key in chosen if key in keys]
+    end = len(keys) - 0.5
+    if len(places) == 1:
+        boxes = [(-0.5, end, places[0] - 0.5, places[0] + 0.5), (places[0] - 0.5, places[0] + 0.5, -0.5, end)]
+    elif places:
+        boxes = [(x - 0.5, x + 0.5, y - 0.5, y + 0.5) for x, y in (places, places[::-1])]
+    else:
+        boxes = []
+    return [{"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": {"color": ACCENT, "width": 2}} for x0, x1, y0, y1 in boxes]

@@ -1,9 +1,8 @@
-"""Who met whom: CONSULT with two parties or more, as pairs across sides, by country or by person."""
+"""Who met whom: CONSULT with two parties or more, as pairs across sides, by country, by body or by person."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -16,7 +15,16 @@ from lib.tables.reactions import facts
 if TYPE_CHECKING:
     from lib.tables.frames import Tables
 
-By = Literal["country", "person"]
+By = Literal["country", "body", "person"]
+BYS: tuple[By, ...] = ("country", "body", "person")
+
+HELD = (Status.ACTUAL, Status.HISTORICAL)
+RECENT = pd.Timedelta(days=60)
+"""How long after its announcement a meeting without a date may still be ahead."""
+
+_BODIES = ("igo:", "org:")
+_RANKED = [Status.ACTUAL, Status.HISTORICAL, Status.PLANNED, Status.NEGATED]
+"""Of several reports of a meeting, the one that says most about whether it took place stands for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,10 +32,12 @@ class MeetingsView:
     """The meetings page.
 
     `matrix`: counts of meetings that took place, `planned`: of those announced; both square over `order` (actor ids or
-    alpha-3 codes) and symmetric. `names`: what each key is called (by country: the code itself, or a body's name).
+    alpha-3 codes) and symmetric. `order`: the parties drawn, those who met often side by side; `others`: how many more met.
+    `names`: what each key of `rows` is called (by country: the code itself, or a body's name).
     `countries`: each key's alpha-3, or "" where it has none.
-    `rows`: one row a meeting and pair: `left`, `right` (keys, `left` before `right` in `order`), `left_name`,
-    `right_name`, `mediators`, `place_name`, `place_country` and the event's fact columns; newest first, undated last.
+    `rows`: one row a meeting and pair: `left`, `right` (keys, in the order of `order`), `left_name`, `right_name`,
+    `mediators`, `place_name`, `place_country`, `story_id`, `reports` (how many articles tell it) and the event's fact
+    columns; newest first, undated last. A meeting that several articles tell counts once.
     """
 
     matrix: pd.DataFrame
@@ -36,59 +46,117 @@ class MeetingsView:
     order: tuple[str, ...]
     names: dict[str, str]
     countries: dict[str, str]
+    others: int
 
 
-def meetings_view(tables: Tables, by: By = "country") -> MeetingsView:
-    """Meetings that took place and planned ones; cancelled (negated) and historical ones are in `rows` by their status."""
+def meetings_view(tables: Tables, by: By = "country", most: int | None = None) -> MeetingsView:
+    """Meetings that took place and planned ones; cancelled (negated) and historical ones are in `rows` by their status.
+
+    By body, only meetings that a body took part in: bodies and their officials by the body, others by their country.
+    `most` keeps the busiest parties in `order` and the matrices; `rows` holds every meeting.
+    """
     parties = _parties(tables, by)
-    pairs = _pairs(parties)
-    names = dict(zip(parties["key"], parties["label"], strict=True))
-    countries = dict(zip(parties["key"], parties["country"], strict=True))
-    order = _order(pairs)
-    rows = _rows(tables, pairs, order, names)
+    rows = _rows(tables, _pairs(parties, by))
+    keys = parties.drop_duplicates("key").set_index("key")
+    names, countries = ({str(key): str(value) for key, value in keys[column].items()} for column in ("label", "country"))
+    happening = rows[isin(rows["status"], [*HELD, Status.PLANNED])] if len(rows) else rows
+    busy = pd.concat([happening["left"], happening["right"]]).value_counts() if most is not None else None
+    kept = set(busy.index[:most]) if busy is not None else None
+    order = _order(rows, kept)
+    rows = _turned(rows, order, names)
+    shown = rows[rows["left"].isin(order) & rows["right"].isin(order)] if kept is not None else rows
+    met = set(rows["left"]) | set(rows["right"])
     return MeetingsView(
-        matrix=_matrix(rows[isin(rows["status"], [Status.ACTUAL, Status.HISTORICAL])], order),
-        planned=_matrix(rows[isin(rows["status"], [Status.PLANNED])], order),
+        matrix=_matrix(shown[isin(shown["status"], HELD)], order),
+        planned=_matrix(shown[isin(shown["status"], [Status.PLANNED])], order),
         rows=rows,
         order=order,
-        names={key: names[key] for key in order},
-        countries={key: countries[key] for key in order},
+        names={key: names[key] for key in sorted(met)},
+        countries={key: countries[key] for key in sorted(met)},
+        others=max(0, len(busy) - len(order)) if busy is not None else 0,
     )
+
+
+def diary(view: MeetingsView, key: str, now: pd.Timestamp | None) -> pd.DataFrame:
+    """The meetings of one party, each once, with `when`: `ahead` (planned for `now` or later, soonest first), `past`, `undated`.
+
+    `now` is the newest day that the articles know; a planned meeting without a date is ahead while its announcement is recent.
+    """
+    rows = view.rows[(view.rows["left"] == key) | (view.rows["right"] == key)].drop_duplicates("story_id")
+    planned = isin(rows["status"], [Status.PLANNED]) if len(rows) else np.zeros(0, dtype=bool)
+    last, told = rows["date_end"].fillna(rows["date"]), rows["published"]
+    coming = last.notna() | told.isna() if now is None else (last >= now) | (last.isna() & ((told >= now - RECENT) | told.isna()))
+    ahead = planned & coming.to_numpy(dtype=bool)
+    when = np.where(ahead, "ahead", np.where(rows["date"].notna(), "past", "undated"))
+    found = rows.assign(when=when)
+    first = found[found["when"] == "ahead"].sort_values("date", na_position="last", kind="stable")
+    past = found[found["when"] == "past"].sort_values("date", ascending=False, kind="stable")
+    undated = found[found["when"] == "undated"].sort_values("published", ascending=False, na_position="last", kind="stable")
+    return pd.concat([first, past, undated], ignore_index=True)
 
 
 def _parties(tables: Tables, by: By) -> pd.DataFrame:
     """One row a meeting and party: `event_row`, `key`, `side` (the delegation), `label`, `country`; mediators apart."""
     events, actors = tables.events, tables.event_actors
-    talks = events.index[isin(events["event_type"], [EventType.CONSULT])]
-    actors = actors[actors["event_row"].isin(talks) & ~isin(actors["role"], [Role.MEDIATOR])]
+    talks = np.zeros(int(events.index.max()) + 1 if len(events) else 0, dtype=bool)
+    talks[events.index.to_numpy()[isin(events["event_type"], [EventType.CONSULT])]] = True
+    rows = actors["event_row"].to_numpy()
+    actors = actors[talks[rows] & ~isin(actors["role"], [Role.MEDIATOR])] if len(talks) else actors.iloc[:0]
     ids, names = actors["actor_id"].astype("str"), actors["name"].astype("str")
     country = actors["country"].astype("str").fillna("")
     affiliation = actors["affiliation"].astype("str").fillna("")
-    side = country.where(country != "", affiliation.where(affiliation != "", ids))
-    found = pd.DataFrame({"event_row": actors["event_row"], "key": ids, "side": side, "label": names, "country": country})
-    if by == "country":
-        known = found.loc[found["key"] == found["side"]].drop_duplicates("side").set_index("side")["label"]
-        named = country.where(country != "", side.map(known).astype("str").fillna(side.str.replace("^[^:]*:", "", regex=True).str.upper()))
-        found["key"], found["label"] = side, named
+    found = pd.DataFrame({"event_row": actors["event_row"], "key": ids, "label": names, "country": country})
+    found["side"] = country.where(country != "", affiliation.where(affiliation != "", ids))
+    if by == "body":
+        body = ids.where(ids.str.startswith(_BODIES), affiliation.where(affiliation.str.startswith(_BODIES), ""))
+        found["side"] = body.where(body != "", found["side"])
+        found["country"] = country.where(body == "", "")
+    if by != "person":
+        own = found[found["key"] == found["side"]].drop_duplicates("side").set_index("side")["label"]
+        plain = found["side"].str.replace("^[^:]*:", "", regex=True).str.upper()
+        named = found["side"].map(own).astype("str").fillna(plain)
+        found["label"] = found["country"].where(found["country"] != "", named)
+        found["key"] = found["side"]
     return found.drop_duplicates(["event_row", "key"])
 
 
-def _pairs(parties: pd.DataFrame) -> pd.DataFrame:
-    found: list[tuple[int, str, str]] = []
-    keys, sides = parties["key"].tolist(), parties["side"].tolist()
-    for row, places in parties.groupby("event_row", sort=True).indices.items():
-        for one, other in combinations(places, 2):
-            if sides[one] != sides[other]:
-                found.append((int(str(row)), keys[one], keys[other]))
-    return pd.DataFrame(found, columns=["event_row", "one", "other"])
+def _pairs(parties: pd.DataFrame, by: By) -> pd.DataFrame:
+    """One row a meeting and pair of parties of different sides: `event_row`, `left`, `right`."""
+    plain = parties[["event_row", "key", "side"]].assign(place=np.arange(len(parties)))
+    both = plain.merge(plain, on="event_row", suffixes=("", "_other"))
+    both = both[(both["place"] < both["place_other"]) & (both["side"] != both["side_other"])]
+    if by == "body":
+        both = both[both["key"].str.startswith(_BODIES) | both["key_other"].str.startswith(_BODIES)]
+    return both[["event_row", "key", "key_other"]].rename(columns={"key": "left", "key_other": "right"})
 
 
-def _order(pairs: pd.DataFrame) -> tuple[str, ...]:
+def _rows(tables: Tables, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with the facts of their meeting; a meeting that several articles tell stands once."""
+    events = tables.events.loc[np.unique(pairs["event_row"])]
+    told = facts(events)
+    for column in ("place_name", "place_country", "story_id"):
+        told[column] = events[column]
+    turned = pairs["left"] > pairs["right"]
+    found = pd.DataFrame({"event_row": pairs["event_row"].astype(np.int64)})
+    found["left"], found["right"] = pairs["left"].where(~turned, pairs["right"]), pairs["right"].where(~turned, pairs["left"])
+    found["mediators"] = found["event_row"].map(_mediators(tables)).astype("str").fillna("")
+    found = found.merge(told, left_on="event_row", right_index=True).drop(columns="event_row")
+    found["story_id"] = found["story_id"].fillna(found["event_id"])
+    same = ["left", "right", "story_id"]
+    found["reports"] = found.groupby(same, sort=False)["event_id"].transform("size")
+    rank = {str(status): place for place, status in enumerate(_RANKED)}
+    found["rank"] = found["status"].astype("object").map(rank)
+    found = found.sort_values(["rank", "confidence"], ascending=[True, False], kind="stable").drop_duplicates(same).drop(columns="rank")
+    return found.sort_values(["date", "confidence"], ascending=[False, False], na_position="last", kind="stable", ignore_index=True)
+
+
+def _order(rows: pd.DataFrame, kept: set[str] | None) -> tuple[str, ...]:
     """Those who met often side by side: begin with the busiest, then always the one most tied to those already placed."""
-    ties: dict[str, dict[str, int]] = {}
-    for one, other in zip(pairs["one"], pairs["other"], strict=True):
-        ties.setdefault(one, {})[other] = ties.setdefault(one, {}).get(other, 0) + 1
-        ties.setdefault(other, {})[one] = ties.setdefault(other, {}).get(one, 0) + 1
+    ties: dict[str, dict[str, int]] = {key: {} for key in kept or ()}
+    for one, other in zip(rows["left"], rows["right"], strict=True):
+        if kept is None or (one in kept and other in kept):
+            ties.setdefault(one, {})[other] = ties.setdefault(one, {}).get(other, 0) + 1
+            ties.setdefault(other, {})[one] = ties.setdefault(other, {}).get(one, 0) + 1
     degree = {key: sum(others.values()) for key, others in ties.items()}
     pull = dict.fromkeys(sorted(ties), 0)
     placed: list[str] = []
@@ -102,19 +170,15 @@ def _order(pairs: pd.DataFrame) -> tuple[str, ...]:
     return tuple(placed)
 
 
-def _rows(tables: Tables, pairs: pd.DataFrame, order: tuple[str, ...], names: dict[str, str]) -> pd.DataFrame:
+def _turned(rows: pd.DataFrame, order: tuple[str, ...], names: dict[str, str]) -> pd.DataFrame:
+    """`left` before `right` in the order, and both by name."""
     rank = {key: place for place, key in enumerate(order)}
-    turned = pairs["one"].map(rank) > pairs["other"].map(rank)
-    found = pd.DataFrame({"event_row": pairs["event_row"].astype(np.int64)})
-    found["left"] = pairs["one"].where(~turned, pairs["other"])
-    found["right"] = pairs["other"].where(~turned, pairs["one"])
-    found["left_name"], found["right_name"] = found["left"].map(names), found["right"].map(names)
-    found["mediators"] = found["event_row"].map(_mediators(tables)).astype("str").fillna("")
-    events = tables.events.loc[sorted(set(found["event_row"]))]
-    told = facts(events)
-    told["place_name"], told["place_country"] = events["place_name"], events["place_country"]
-    found = found.merge(told, left_on="event_row", right_index=True).drop(columns="event_row")
-    return found.sort_values(["date", "confidence"], ascending=[False, False], na_position="last", kind="stable", ignore_index=True)
+    places = rows["left"].map(rank).fillna(len(rank)), rows["right"].map(rank).fillna(len(rank))
+    turned = places[0] > places[1]
+    found = rows.assign(left=rows["left"].where(~turned, rows["right"]), right=rows["right"].where(~turned, rows["left"]))
+    found.insert(2, "left_name", found["left"].map(names))
+    found.insert(3, "right_name", found["right"].map(names))
+    return found
 
 
 def _mediators(tables: Tables) -> dict[int, str]:
@@ -128,7 +192,7 @@ def _mediators(tables: Tables) -> dict[int, str]:
 def _matrix(rows: pd.DataFrame, order: tuple[str, ...]) -> pd.DataFrame:
     rank = {key: place for place, key in enumerate(order)}
     counts = np.zeros((len(order), len(order)), dtype=np.int32)
-    for left, right in zip(rows["left"], rows["right"], strict=True):
-        counts[rank[left], rank[right]] += 1
-        counts[rank[right], rank[left]] += 1
+    left, right = (rows[side].map(rank).to_numpy(dtype=np.int64) for side in ("left", "right"))
+    np.add.at(counts, (left, right), 1)
+    np.add.at(counts, (right, left), 1)
     return pd.DataFrame(counts, index=list(order), columns=list(order))

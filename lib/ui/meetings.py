@@ -1,15 +1,17 @@
-"""The parts of the meetings page."""
+"""The parts of the meetings page: by whom, as what, how many parties; who is picked; and that party's diary."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
+from lib import charts, tables
 from lib.knowledge import labels
 from lib.records import Status
 from lib.tables import MeetingsView, fold
-from lib.ui import headline, state
+from lib.tables.meetings import HELD
+from lib.ui import charting, evidence, headline, state
 from lib.ui.folding import searchable
 
 if TYPE_CHECKING:
@@ -18,55 +20,104 @@ if TYPE_CHECKING:
     from lib.tables.meetings import By
     from lib.ui.frame import Frame
 
-_BY = "meetings-by"
+_BY, _SHOW = "meetings-by", "meetings-show"
 _SIDES = ("a", "b")
+_TOPS = (20, 40, 80, 120)
+"""How many parties are drawn: at first, and with each "more"."""
+
 Pair = tuple[str | None, str | None]
+Kind = Literal["matrix", "network"]
+_KINDS: tuple[Kind, ...] = ("matrix", "network")
 
 
 def choose_by(frame: Frame) -> By:
-    """Countries or people, as the address says."""
-    by: By = "person" if frame.view.pick("by") == "person" else "country"
+    """Countries, bodies or people, as the address says."""
+    by = next((one for one in tables.BYS if one == frame.view.pick("by")), tables.BYS[0])
     _show(_BY, by)
     st.segmented_control(
         frame.words.say("meetings.by"),
-        ("country", "person"),
+        tables.BYS,
         format_func=lambda one: frame.words.say(f"meetings.by_{one}"),
         required=True,
         key=_BY,
-        on_change=lambda: state.pick(by=None if st.session_state[_BY] == "country" else st.session_state[_BY], a=None, b=None, page=None),
+        on_change=lambda: state.pick(
+            by=None if st.session_state[_BY] == tables.BYS[0] else st.session_state[_BY], a=None, b=None, top=None, page=None
+        ),
     )
     return by
 
 
+def choose_kind(frame: Frame) -> Kind:
+    """A matrix or a network, as the address says."""
+    kind = next((one for one in _KINDS if one == frame.view.pick("show")), _KINDS[0])
+    _show(_SHOW, kind)
+    st.segmented_control(
+        frame.words.say("meetings.show"),
+        _KINDS,
+        format_func=lambda one: frame.words.say(f"meetings.show_{one}"),
+        required=True,
+        key=_SHOW,
+        on_change=lambda: state.pick(show=None if st.session_state[_SHOW] == _KINDS[0] else st.session_state[_SHOW]),
+    )
+    return kind
+
+
+def top(frame: Frame) -> int:
+    """How many parties the address wants drawn."""
+    asked = frame.view.pick("top") or ""
+    return min(max(int(asked), _TOPS[0]), _TOPS[-1]) if asked.isdecimal() else _TOPS[0]
+
+
 def numbers(frame: Frame, view: MeetingsView) -> None:
     """How many meetings took place, of how many pairs, and how many are announced."""
-    held = view.rows[view.rows["status"].isin([Status.ACTUAL, Status.HISTORICAL])]
-    pairs = int((view.matrix.to_numpy() > 0).sum()) // 2
-    planned = view.rows.loc[view.rows["status"] == Status.PLANNED, "event_id"].nunique()
-    headline.row(frame.words, {"meetings": held["event_id"].nunique(), "pairs": pairs, "planned": planned})
+    rows = view.rows
+    held = rows[rows["status"].isin(HELD)]
+    pairs = len(held[["left", "right"]].drop_duplicates())
+    planned = rows.loc[rows["status"] == Status.PLANNED, "story_id"].nunique()
+    headline.row(frame.words, {"meetings": held["story_id"].nunique(), "pairs": pairs, "planned": planned})
+
+
+def chart(frame: Frame, view: MeetingsView, kind: Kind, pair: Pair, key: str) -> None:
+    """The matrix or the network, and the way to more parties."""
+    words = frame.words
+    if kind == "matrix":
+        figure = charts.meeting_matrix(view, words.lang, chosen=pair)
+    else:
+        figure = charts.meeting_network(view, words.lang, chosen=pair[0])
+    charting.draw(figure, f"meetings-{kind}-{key}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
+    if view.others:
+        drawn = len(view.order)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(words.say("meetings.drawn", drawn=drawn, all=drawn + view.others), width="content")
+            if more := [count for count in _TOPS if count > top(frame)]:
+                st.button(words.say("meetings.more"), key="meetings-more", on_click=lambda: state.pick(top=str(more[0])), type="tertiary")
+    st.caption(words.say(f"meetings.note_{kind}"))
 
 
 def take_cell(point: dict[str, Any] | None) -> None:
-    """A click on a cell: both its parties, by their codes."""
+    """A click on a cell or a line: both its parties, by their codes; on a dot: that party."""
     custom = (point or {}).get("customdata")
-    pair = list(custom)[:2] if isinstance(custom, (list, tuple)) else [None, None]
+    pair = [one or None for one in list(custom)[:2]] if isinstance(custom, (list, tuple)) else [None, None]
     state.pick(a=pair[0], b=pair[1], page=None)
 
 
-def choose_pair(frame: Frame, view: MeetingsView) -> Pair:
-    """The same choice as two menus, for the keyboard; the address says which is chosen."""
-    order = sorted(view.order, key=lambda key: fold(name(frame, view, key)))
-    asked = [frame.view.pick(side) for side in _SIDES]
-    first, second = (one if one in view.order else None for one in asked)
-    partners = _partners(view, first)
-    for column, side, chosen, choices in zip(
-        st.columns(2), _SIDES, (first, second), (order, [key for key in order if key in partners]), strict=True
-    ):
+def chosen(frame: Frame, view: MeetingsView) -> Pair:
+    """The parties that the address asks for, where they met anybody."""
+    first, second = (one if one in view.names else None for one in (frame.view.pick(side) for side in _SIDES))
+    return (first, second) if first else (second, None)
+
+
+def choose_pair(frame: Frame, view: MeetingsView, pair: Pair) -> None:
+    """The choice as two menus of every party, for the keyboard and for those that the chart leaves out."""
+    order = sorted(view.names, key=lambda key: fold(name(frame, view, key)))
+    partners = set(of_pair(view, (pair[0], None))[["left", "right"]].to_numpy().ravel()) - {pair[0]} if pair[0] else set(order)
+    choices = (order, [key for key in order if key in partners])
+    for column, side, one, offered in zip(st.columns(2), _SIDES, pair, choices, strict=True):
         key = f"meetings-{side}"
-        _show(key, chosen if chosen in choices else None)
+        _show(key, one if one in offered else None)
         column.selectbox(
             frame.words.say(f"meetings.side_{side}"),
-            choices,
+            offered,
             index=None,
             format_func=lambda one: searchable(name(frame, view, one)),
             key=key,
@@ -74,18 +125,11 @@ def choose_pair(frame: Frame, view: MeetingsView) -> Pair:
             on_change=_take_sides,
             filter_mode="contains",
         )
-    return first, second
 
 
 def _take_sides() -> None:
     first, second = (st.session_state.get(f"meetings-{side}") for side in _SIDES)
     state.pick(a=first, b=second if first else None, page=None)
-
-
-def _partners(view: MeetingsView, one: str | None) -> set[str]:
-    if one is None:
-        return set(view.order)
-    return set(of_pair(view, (one, None))[["left", "right"]].to_numpy().ravel()) - {one}
 
 
 def of_pair(view: MeetingsView, pair: Pair) -> pd.DataFrame:
@@ -97,22 +141,47 @@ def of_pair(view: MeetingsView, pair: Pair) -> pd.DataFrame:
     return rows
 
 
-def title(frame: Frame, view: MeetingsView, pair: Pair, count: int) -> str:
-    """What the list below shows."""
-    said = frame.words.count("meetings.count", count)
+def picked(frame: Frame, view: MeetingsView, pair: Pair) -> None:
+    """The meetings of whoever is picked with their sentences: one party's as a diary, a pair's or all of them newest first."""
+    words = frame.words
     names = [name(frame, view, one) for one in pair if one is not None]
-    if not names:
-        return frame.words.say("meetings.all", count=said)
-    return frame.words.say("meetings.of", parties=" – ".join(names), count=said)
+    rows = of_pair(view, pair).drop_duplicates("story_id")
+    said = words.count("meetings.count", len(rows))
+    key = "diary" if len(names) == 1 else "of" if names else "all"
+    st.subheader(words.say(f"meetings.{key}", parties=" – ".join(names), count=said), anchor=False)
+    with evidence.scroll(key="meetings-picked"):
+        if len(names) == 1 and pair[0] is not None:
+            _diary(frame, view, pair[0])
+        else:
+            evidence.facts(frame, list(rows["event_id"]), words.say("meetings.never"))
+
+
+def _diary(frame: Frame, view: MeetingsView, party: str) -> None:
+    """One party's meetings under a head for each month; those ahead first, soonest first."""
+    words = frame.words
+    now = frame.corpus.tables.articles["published"].max()
+    rows = tables.diary(view, party, None if str(now) == "NaT" else now)
+    head = ""
+    for when, day, key in zip(rows["when"][: evidence.room(frame)], rows["date"], rows["event_id"], strict=False):
+        said = (
+            labels.date_label(day.date().replace(day=1), day.date(), "month", words.lang)
+            if when == "past"
+            else words.say(f"meetings.{when}")
+        )
+        if said != head:
+            st.markdown(f"**{said[:1].upper()}{said[1:]}**")
+            head = said
+        evidence.fact(frame, frame.corpus.facts[key], place="diary")
+    evidence.more(frame, len(rows))
 
 
 def name(frame: Frame, view: MeetingsView, key: str) -> str:
-    """A party of the matrix in words."""
+    """A party in words, people and bodies with their country."""
     lang = frame.words.lang
-    named, country = view.names.get(key, key), view.countries.get(key) or None
+    country = view.countries[key] or None
     if key == country:
         return labels.country_name(key, lang)
-    return labels.actor_label(key, named, country, lang)
+    return labels.actor_label(key, view.names[key], country, lang)
 
 
 def _show(key: str, value: object) -> None:

@@ -1,4 +1,4 @@
-"""The matrix of meetings and the timeline."""
+"""The timeline."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lib.charts import meeting_matrix, timeline
-from lib.records import Role, Status
-from lib.tables import build, meetings_view, overview_view
+from lib.charts import timeline
+from lib.tables import build, overview_view
 from tests.tables.factory import Writer, sample, state
 
 if TYPE_CHECKING:
@@ -23,37 +22,6 @@ def data(figure: go.Figure) -> list[dict[str, Any]]:
 
 def words(figure: go.Figure) -> list[str]:
     return [note["text"] for note in figure.to_plotly_json()["layout"].get("annotations", [])]
-
-
-@pytest.mark.parametrize("by", ["country", "person"])
-def test_the_matrix_carries_both_keys_of_each_cell(by: Any) -> None:  # noqa: ANN401 - a literal
-    view = meetings_view(build(sample()), by)
-    heat, marks, rings = data(meeting_matrix(view, "vi"))
-    assert heat["hoverinfo"] == "skip"
-    total = view.matrix + view.planned
-    assert {tuple(cell) for cell in marks["customdata"]} == {(r, c) for r in view.order for c in view.order if total.loc[r, c]}
-    assert {tuple(cell) for cell in rings["customdata"]} == {(r, c) for r in view.order for c in view.order if view.planned.loc[r, c]}
-
-
-def test_the_matrix_names_countries_in_the_page_s_language() -> None:
-    figure = meeting_matrix(meetings_view(build(sample())), "en")
-    assert "Türkiye" in figure.layout.xaxis.ticktext
-    hover = data(figure)[1]["hovertext"]
-    assert "<b>United States – Türkiye</b><br>1 meetings or calls<br>1 planned" in hover
-
-
-def test_the_matrix_keeps_the_busiest_and_counts_the_others() -> None:
-    figure = meeting_matrix(meetings_view(build(sample())), "vi", limit=3)
-    assert list(figure.layout.xaxis.ticktext) == ["Mỹ", "Thổ Nhĩ Kỳ", "Ai Cập"]
-    assert figure.layout.meta == {"left_out": 2}
-
-
-def test_a_meeting_that_did_not_happen_is_not_in_the_matrix() -> None:
-    writer = Writer("a", "Tin")
-    both = Role.PARTICIPANT
-    writer.event("CONSULT", "meet", "Không gặp.", state("USA", "Mỹ", both), state("IRN", "Iran", both), status=Status.NEGATED)
-    figure = meeting_matrix(meetings_view(build([writer.done()])), "vi")
-    assert words(figure) == ["Không có dữ liệu trong bộ lọc này"]
 
 
 def test_the_timeline_tells_what_it_cannot_place() -> None:
@@ -89,10 +57,5 @@ def test_a_long_silence_is_cut_out_of_the_axis_and_told() -> None:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_nothing_says_so(lang: Any) -> None:  # noqa: ANN401 - a literal
-    empty = build([])
-    figures = [
-        meeting_matrix(meetings_view(empty), lang),
-        timeline(overview_view(empty), lang),
-    ]
     expected = {"vi": "Không có dữ liệu trong bộ lọc này", "en": "Nothing matches the filters"}[lang]
-    assert [words(figure) for figure in figures] == [[expected]] * 2
+    assert words(timeline(overview_view(build([])), lang)) == [expected]

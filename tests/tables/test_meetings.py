@@ -4,11 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from lib.records import Actor, CodedArticle, Role, Sector, Status
-from lib.tables import build, meetings_view
-from tests.tables.factory import Writer, blinken, fidan, guterres, person, sample, sisi, state, un
+from lib.tables import build, diary, meetings_view
+from tests.tables.factory import Writer, blinken, fidan, guterres, hamas, person, sample, sisi, state, un
 
 if TYPE_CHECKING:
     from lib.tables.meetings import By
@@ -109,3 +110,65 @@ def test_names_and_countries_of_the_keys() -> None:
 
 def test_nothing_gives_an_empty_view() -> None:
     assert meetings_view(build([])).order == ()
+
+
+def test_the_busiest_are_kept_and_the_others_counted() -> None:
+    whole, some = meetings_view(build(sample())), meetings_view(build(sample()), most=3)
+    assert set(some.order) == {"USA", "TUR", "EGY"}
+    assert some.others == len(whole.order) - 3
+    assert len(some.rows) == len(whole.rows)
+    assert some.matrix.equals(whole.matrix.loc[list(some.order), list(some.order)])
+    assert set(some.names) == set(whole.names)
+
+
+def test_by_body_an_official_is_the_body_and_pairs_of_states_are_left_out() -> None:
+    writer = Writer("a", "Tin")
+    writer.event("CONSULT", "meet", "Ông Guterres gặp ông Sisi.", guterres(BOTH), sisi(BOTH))
+    writer.event("CONSULT", "meet", "Ông Fidan gặp ông Blinken.", fidan(BOTH), blinken(BOTH))
+    writer.event("CONSULT", "meet", "Palestine gặp Hamas.", hamas(BOTH), state("PSE", "Palestine", BOTH))
+    view = meetings_view(build([writer.done()]), "body")
+    assert {frozenset(pair) for pair in zip(view.rows["left"], view.rows["right"], strict=True)} == {
+        frozenset({"igo:un", "EGY"}),
+        frozenset({"org:hamas", "PSE"}),
+    }
+    assert view.names["org:hamas"] == "Hamas"
+
+
+def test_a_meeting_that_several_articles_tell_counts_once() -> None:
+    told = []
+    for number in range(3):
+        writer = Writer(f"a{number}", "Tin")
+        writer.event("CONSULT", "meet", "Ngoại trưởng Fidan gặp Ngoại trưởng Blinken.", fidan(BOTH), blinken(BOTH), day=date(2023, 11, 6))
+        told.append(writer.done())
+    view = meetings_view(build(told))
+    assert (view.matrix.loc["TUR", "USA"], view.rows["reports"].tolist()) == (1, [3])
+
+
+def test_a_diary_begins_with_what_is_ahead() -> None:
+    writer = Writer("a", "Tin", published=date(2023, 11, 8))
+    days = [(date(2023, 11, 20), Status.PLANNED), (date(2023, 11, 12), Status.PLANNED), (date(2023, 11, 1), Status.PLANNED)]
+    days += [(date(2023, 11, 5), Status.ACTUAL), (date(2023, 10, 5), Status.ACTUAL)]
+    for day, status in days:
+        writer.event("CONSULT", "meet", f"Gặp ngày {day}.", fidan(BOTH), blinken(BOTH), day=day, status=status)
+    writer.event("CONSULT", "phone", "Hai bên điện đàm.", fidan(BOTH), sisi(BOTH))
+    writer.event("CONSULT", "visit", "Sắp thăm.", fidan(BOTH), sisi(BOTH), status=Status.PLANNED)
+    writer.event("CONSULT", "meet", "Người khác gặp nhau.", blinken(BOTH), sisi(BOTH), day=date(2023, 11, 7))
+    rows = diary(meetings_view(build([writer.done()])), "TUR", pd.Timestamp(2023, 11, 8))
+    told = [(when, "" if pd.isna(day) else f"{day:%m-%d}") for when, day in zip(rows["when"], rows["date"], strict=True)]
+    assert told == [
+        ("ahead", "11-12"),
+        ("ahead", "11-20"),
+        ("ahead", ""),
+        ("past", "11-05"),
+        ("past", "11-01"),
+        ("past", "10-05"),
+        ("undated", ""),
+    ]
+
+
+def test_a_planned_meeting_of_long_ago_is_not_ahead() -> None:
+    writer = Writer("a", "Tin", published=date(2023, 11, 8))
+    writer.event("CONSULT", "visit", "Sắp thăm.", fidan(BOTH), sisi(BOTH), status=Status.PLANNED)
+    view = meetings_view(build([writer.done()]))
+    assert diary(view, "TUR", pd.Timestamp(2024, 11, 8))["when"].tolist() == ["undated"]
+    assert diary(view, "VNM", None).empty
