@@ -20,6 +20,7 @@ _CLAUSE = 25  # tokens behind a meeting's noun in which its cancellation is told
 _NAMED = 45  # characters behind "dự hội nghị" in which its name begins
 _AT_HOME = tuple("quân ủy|ban chấp hành|đảng bộ|đảng ủy|toàn quốc|sơ kết|tổng kết|cán bộ|thành ủy|tỉnh ủy".split("|"))
 _IN_GENERAL = ("với lãnh đạo", "với các", "với nhiều", "với một số", "với những", "cùng các")
+_PARTY = 5  # tokens before a state's name within which "đoàn đại biểu" makes it a delegation
 _NOT_MET = frozenset("khó nạn rủi vấn phải sự trở thách may tai vướng mặt".split())
 
 
@@ -246,7 +247,7 @@ def visit(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb)
     hosts = _hosts(ctx, verb, reach)
     if (
-        verb.loose
+        (verb.loose and not _delegation(ctx, verb))
         or not visitors
         or not hosts
         or (verb.rule.weak and any(a.sector not in {Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB} for a in visitors))
@@ -256,11 +257,18 @@ def visit(ctx: Context, verb: Verb) -> list[Draft]:
     return _visits(ctx, verb, visitors, hosts, reach)
 
 
+def _delegation(ctx: Context, verb: Verb) -> bool:
+    """ "dẫn đầu Đoàn đại biểu cấp cao Timor-Leste thăm…": the delegation of a state goes for it."""
+    subject = verb.subject[0]
+    return not verb.rule.weak and any(t.low == "đoàn" for t in ctx.sentence.tokens[max(0, subject.first - _PARTY) : subject.last])
+
+
 def _hosts(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
     for item in reach:
         mention = item.mention
         if mention is None:
-            if item.sense is not None or item.is_cue("purpose", "subordinate", "about", "with"):
+            going = item.sense is not None and item.sense.entry is verb.rule.entry  # "bắt đầu chuyến thăm cấp nhà nước đến Trung Quốc"
+            if (item.sense is not None and not going) or item.is_cue("purpose", "subordinate", "about", "with"):
                 return []
             continue
         if item.first - verb.item.last > 4 or mention.modifier or mention.kind is MentionKind.PERSON:

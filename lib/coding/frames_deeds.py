@@ -35,21 +35,29 @@ _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
 _TESTS = ("ra biển", "về phía biển", "vùng biển", "mục tiêu giả định", "thử nghiệm", "phóng thử", "quỹ đạo")
 _EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định")
 _ENVOYS = ("nhà ngoại giao", "các nhà ngoại giao", "đại sứ", "đại biện", "tùy viên", "tham tán")
+_HOME = ("về nước", "tham vấn", " tại ", " ở ", "về để")  # an ambassador so called is one's own
 _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
 
 
-def doers(verb: Verb) -> list[Actor]:
+def doers(ctx: Context, verb: Verb) -> list[Actor]:
     """The parties that do the deed; a force or a craft that a state's name qualifies acts for the state."""
     items = verb.agent if verb.passive else verb.subject
-    if verb.loose and not verb.force and not verb.passive:
+    if verb.loose and not verb.force and not verb.passive and not _case(ctx, verb):
         return []
     return [a for i in items if i.mention is not None and i.mention.form not in {"media", "place"} for a in refs_of([i], Role.ACTOR)]
+
+
+def _case(ctx: Context, verb: Verb) -> bool:
+    """ "vụ Mỹ bắt tàu dầu Venezuela": the clause that "vụ" opens has the state for its subject."""
+    first = verb.subject[0].first if verb.subject else 0
+    words = [t.low for t in ctx.sentence.tokens[max(0, first - 2) : first]]
+    return bool(words) and words[-1] == "vụ" and words[0] not in {"mật", "đặc", "dịch", "nhiệm", "công", "chuyên"}
 
 
 def own(ctx: Context, verb: Verb) -> list[Draft]:
     """A deed of one party that is done to nobody in particular."""
     entry = verb.rule.entry
-    actors = speakers(ctx, verb) if entry.is_statement else (doers(verb) or None)
+    actors = speakers(ctx, verb) if entry.is_statement else (doers(ctx, verb) or None)
     if verb.passive or not actors or (entry.type is EventType.MOBILIZE and not any(a.sector in _ARMED for a in actors)):
         ctx.drop(verb, "không rõ ai thực hiện")
         return []
@@ -144,6 +152,10 @@ def give(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb)
     takers = _behind(ctx, reach, "with", "to", "toward") or ctx.find_parties(reach, stop_kinds=("separator",))
     found = recipients(actors, takers)
+    own_sides = {a.country for a in actors if a.country}
+    if found and all(a.country in own_sides for a in found):
+        ctx.drop(verb, "bên nhận cùng phía với bên cho")
+        return []
     if (verb.rule.weak or verb.rule.entry.needs == "party") and not found:
         ctx.drop(verb, "không có bên nhận viện trợ")
         return []
@@ -164,7 +176,9 @@ def recall(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     draft = new_draft(ctx, verb, [*actors, *found], reach)
     behind = ctx.doc.text[verb.item.end : draft.end].lower()
-    if "bộ ngoại giao" in behind and ("tới" in behind or "đến" in behind):
+    summons = ctx.token(verb.item) == "triệu" and not ctx.doc.text[verb.item.start :].lower().startswith("triệu hồi")
+    home = any(w in f"{behind} " for w in _HOME)
+    if ("bộ ngoại giao" in behind and ("tới" in behind or "đến" in behind)) or (summons and not home):
         draft.event_type, draft.event_mode = EventType.ACCUSE, "disapprove"
     return [draft]
 
@@ -195,7 +209,7 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
 
 def evacuate(ctx: Context, verb: Verb) -> list[Draft]:
     """A state that brings its people out, or whose people leave."""
-    actors = doers(verb)
+    actors = doers(ctx, verb)
     clause = ctx.doc.text[(verb.subject[0].end if verb.subject else verb.item.start) : verb.item.end].lower()
     clause += ctx.doc.text[verb.item.end : verb.item.end + _BEHIND].lower().replace("người", "", 0 if verb.rule.tail else -1)
     if verb.passive or not actors or not any(w in clause for w in _CITIZENS):
@@ -282,8 +296,8 @@ def _verb_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
             Actor(Role.RECIPIENT, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector)
             for a in refs_of(verb.subject, Role.RECIPIENT)
         ]
-        return doers(verb), hit or stricken(ctx, verb.subject) or stricken(ctx, [verb.beside] if verb.beside is not None else [])
-    return doers(verb), hit_in(ctx, reach)
+        return doers(ctx, verb), hit or stricken(ctx, verb.subject) or stricken(ctx, [verb.beside] if verb.beside is not None else [])
+    return doers(ctx, verb), hit_in(ctx, reach)
 
 
 def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:

@@ -22,6 +22,9 @@ _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
 def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
     """The actors of a statement; an empty list for an unnamed collective, None where nobody who counts speaks."""
+    opening = _opening(ctx, verb) if verb.loose and verb.subject and not verb.passive else []
+    if opening:
+        verb.subject, verb.loose = opening, False
     items = verb.agent if verb.passive else verb.subject or _speaker_items(ctx, verb)
     if not items or _in_private_quote(ctx, verb):
         return None
@@ -34,6 +37,15 @@ def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
         return None
     actors = [a for a in refs_of(items, Role.ACTOR) if _may_speak(a)]
     return actors or None
+
+
+def _opening(ctx: Context, verb: Verb) -> list[Item]:
+    """ "Israel coi chương trình của Iran là mối đe dọa và cáo buộc Tehran…": behind "và", the party that opens the sentence goes on."""
+    before = ctx.items[verb.index - 1]
+    first = ctx.items[0]
+    if not before.is_cue("coordinator") or before.last != verb.item.first or ctx.token(before) not in {"và", "đồng thời"}:
+        return []
+    return [first] if first.first == 0 and first.mention is not None and first.mention.refs and first not in verb.subject else []
 
 
 def _in_private_quote(ctx: Context, verb: Verb) -> bool:
@@ -130,6 +142,8 @@ def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb)
     index = verb.index + 1
     owned = ctx.sentence.tokens[verb.item.last - 1].low == "của"
+    if not owned and index < len(ctx.items) and ctx.items[index].sense is not None and ctx.items[index].first == verb.item.last:
+        index += 1  # "lời đe dọa áp thuế của ông Trump"
     if not owned and index < len(ctx.items) and ctx.items[index].is_cue("of"):
         owned, index = True, index + 1
     if owned and index < len(ctx.items) and ctx.items[index].mention is not None:
