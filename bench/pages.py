@@ -1,8 +1,9 @@
 """What a change of the filters costs on every page, beside an empty Streamlit page in the same run: `python -m bench.pages [--events N]`.
 
 `server` is the page's script (AppTest, new filters each time), `cpu` its processor time, which other work on the machine does not
-lengthen, `again` the script with the filters as they were; `text` is the time in Chromium from the change to the new count on the page, `done` until nothing runs any more; `first` is a first visit to a warm server.
-Medians, in milliseconds, each with its ratio to the empty page. `--profile PAGE` prints where the server's time goes instead.
+lengthen, `again` the script with the filters as they were; `text` is the time in Chromium from the change to the new count on the
+page, `done` until nothing runs any more; `first` is a first visit to a warm server. Medians, in milliseconds, each with its ratio to
+the empty page. `--profile PAGE` prints where the server's time goes instead.
 """
 
 from __future__ import annotations

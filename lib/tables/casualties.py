@@ -10,6 +10,7 @@ import pandas as pd
 from lib.records import Qualifier, Scope, VictimsKind
 from lib.tables.casualties_flags import contradictions
 from lib.tables.filters import isin
+from lib.tables.memo import remembered
 
 if TYPE_CHECKING:
     from lib.tables.frames import Tables
@@ -45,6 +46,7 @@ class CasualtiesView:
     nowhere: int
 
 
+@remembered
 def casualties_view(tables: Tables, harm: str | None = None, victims_country: str | None = None) -> CasualtiesView:
     """The figures of one harm and one victims' country (alpha-3, or "" for the unknown); None takes all."""
     rows = tables.casualties
@@ -96,6 +98,7 @@ def _prepared(rows: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(["series", "day", "confidence"], ascending=[True, True, False], na_position="last", ignore_index=True)
 
 
+@remembered
 def sides(tables: Tables) -> pd.DataFrame:
     """Each harm and victims' country ("" where unknown) that has figures: `harm`, `victims_country`, `figures`, `totals`.
 

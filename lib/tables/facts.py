@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lib.records import Article, Casualty, CodedArticle, Event
+from lib.tables.memo import remembered
 from lib.tables.reactions import facts
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class EventView:
     after: str
 
 
+@remembered
 def events_view(tables: Tables) -> EventsView:
     """Every event that the filters left."""
     found = facts(tables.events)

@@ -34,6 +34,7 @@ class EventsPage:
     undated: int
 
 
+@remembered
 def events_page(tables: Tables, sort: Sort = "newest", page: int = 1, size: int = PAGE) -> EventsPage:
     """Rows `size * (page - 1)` and on, in the order `sort`; a page that does not exist gives the nearest one.
 

@@ -11,6 +11,7 @@ import pandas as pd
 from lib.records import EventType, Role, Scope, Status
 from lib.tables.casualties import casualties_view
 from lib.tables.filters import isin
+from lib.tables.memo import remembered
 from lib.tables.reactions import facts
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class OverviewView:
     last: pd.Timestamp | None
 
 
+@remembered
 def overview_view(tables: Tables) -> OverviewView:
     """The overview of what the filters left."""
     events = tables.events
@@ -98,6 +100,7 @@ class NewsView:
     stories: pd.DataFrame
 
 
+@remembered
 def news_view(tables: Tables, span: Span, before: Span, most: int = 12) -> NewsView:
     """What happened within `span` and within `before` (first and last day each); `most` stories.
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.tables.event_reports import GENERIC_MODES
 from lib.tables.frames import SEPARATOR
+from lib.tables.memo import remembered
 
 if TYPE_CHECKING:
     from lib.tables.frames import Tables
@@ -33,6 +34,7 @@ STORY_COLUMNS = [
 ]
 
 
+@remembered
 def stories_view(tables: Tables, least_reports: int = 2) -> pd.DataFrame:
     """The stories that at least `least_reports` articles tell, the most reported first, then the latest; a row a story.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import streamlit as st
 from lib.ui import state
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lib.ui.address import View
     from lib.ui.wording import Wording
 
@@ -41,10 +44,14 @@ PAGES = (
 )
 
 
+_declared: ContextVar[Mapping[str, st.Page] | None] = ContextVar("declared", default=None)
+"""The pages of this run by key. A link to one of them is made at once; a link to a file's name asks the disk where that is."""
+
+
 def declare(words: Wording) -> st.Page:
     """Tell Streamlit the pages, and get the one that the address asks for."""
-    pages = [
-        st.Page(
+    pages = {
+        entry.key: st.Page(
             entry.file,
             title=words.say(f"page.{entry.key}"),
             url_path=entry.key,
@@ -52,8 +59,9 @@ def declare(words: Wording) -> st.Page:
             visibility="hidden" if entry.hidden else "visible",
         )
         for entry in PAGES
-    ]
-    return st.navigation(pages, position="hidden")
+    }
+    _declared.set(pages)
+    return st.navigation(list(pages.values()), position="hidden")
 
 
 def bar(view: View, words: Wording) -> None:
@@ -66,4 +74,4 @@ def bar(view: View, words: Wording) -> None:
 
 def page_link(key: str, label: str, view: View, **picks: str | None) -> None:
     """A link to the page `key` that keeps the filters and carries `picks`; it stays within the visitor's session."""
-    st.page_link(f"pages/{key}.py", label=label, query_params=state.link(view, **picks))
+    st.page_link((_declared.get() or {}).get(key, f"pages/{key}.py"), label=label, query_params=state.link(view, **picks))
