@@ -90,7 +90,7 @@ def _arc(country: str, recipient: str, count: int, level: int, lang: Lang, *, pi
         "recipient": recipient,
         "source": middles()[country],
         "target": middles()[recipient],
-        "width": round(1.5 + 1.6 * math.log2(count), 2) + (_SELECTED if picked else 0),
+        "width": round(2.5 + 1.6 * math.log2(count), 2) + (_SELECTED if picked else 0),
         "color": [*color, 235],
         "pale": [*color, 90],
         "label": f"{name}: {say('reactions', lang, n=number(count, lang))}\n{measure_label(level, lang)}",

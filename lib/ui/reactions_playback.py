@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lib.charts import Scale
     from lib.ui.frame import Frame
     from lib.ui.reactions import Asked
+    from lib.ui.wording import Wording
 
 PACE = 1.0
 """Seconds that a step of the playback stays."""
@@ -90,6 +91,10 @@ def legend(scale: Scale, name: str) -> str:
 
 
 def _bar(frame: Frame, steps: Sequence[date], day: date | None, *, playing: bool) -> None:
+    """The button that plays or stops, and beside it the day: a slider, while it plays a clock.
+
+    A slider that the server moves may be sent back as it stood before by the next step's own request, and would then stop the playback.
+    """
     words = frame.words
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="bg-playback"):
         st.button(
@@ -98,14 +103,22 @@ def _bar(frame: Frame, steps: Sequence[date], day: date | None, *, playing: bool
             icon=":material/pause:" if playing else ":material/play_arrow:",
             on_click=(lambda: _stop(day)) if playing else (lambda: _start(steps, day)),
         )
+        if playing and day:
+            said = f"{words.say('reactions.until')} **{_day_label(day, words)}**"
+            st.progress((steps.index(day) + 1) / len(steps), text=said)
+            return
         st.session_state[_DAY] = day or _ALWAYS
         st.select_slider(
             words.say("reactions.until"),
             [*steps, _ALWAYS],
-            format_func=lambda one: words.say("reactions.always") if one == _ALWAYS else labels.date_label(one, None, None, words.lang),
+            format_func=lambda one: _day_label(one, words),
             key=_DAY,
             on_change=_take_day,
         )
+
+
+def _day_label(day: date, words: Wording) -> str:
+    return words.say("reactions.always") if day == _ALWAYS else labels.date_label(day, None, None, words.lang)
 
 
 def _notes(frame: Frame, one: Asked, day: date | None) -> None:
