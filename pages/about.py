@@ -6,9 +6,10 @@ from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:
-    """The method, the articles read and refused, the ontology, the limits."""
+    """The method, the measured quality, the articles read and refused, the ontology, the limits."""
     heading.draw(frame, "about")
     about.method(frame)
+    about.measured(frame)
     about.articles(frame)
     about.ontology_table(frame)
     about.limits(frame)

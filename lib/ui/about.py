@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib.errors import Refusal
 from lib.knowledge import labels, ontology
-from lib.ui import data
+from lib.ui import data, quality
 from lib.ui.facts import headline, source
 from lib.ui.problems import where as place_of
 
@@ -54,6 +54,18 @@ def articles(frame: Frame) -> None:
             "mend": [one.words(lang).mend for one in problems],
         }
         st.dataframe(pd.DataFrame({words.say(f"column.{name}"): values for name, values in told.items()}), hide_index=True)
+
+
+def measured(frame: Frame) -> None:
+    """How good the coding is, held against what careful readers take from the same articles."""
+    words = frame.words
+    head, *body = quality.rows(words) or [[]]
+    if not body:
+        return
+    st.subheader(words.say("about.quality"), anchor=False)
+    st.markdown(words.say("about.quality_note"))
+    names = [name or words.say("about.quality_what") for name in head]
+    st.dataframe(pd.DataFrame(body, columns=names), hide_index=True, height="content", alt=words.say("about.quality"))
 
 
 def ontology_rows(frame: Frame) -> pd.DataFrame:

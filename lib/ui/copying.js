@@ -2,6 +2,7 @@
 export default function ({ data, parentElement }) {
   const [button, field, told] = ["button", "input", "span"].map((name) => parentElement.querySelector(name));
   button.textContent = data.link;
+  button.hidden = false;
   field.setAttribute("aria-label", data.link);
   const say = (text) => {
     told.textContent = text;

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _component = st.components.v2.component(
     "bang_giao_copy_link",
-    html='<button type="button"></button><input readonly hidden><span role="status"></span>',
+    html='<button type="button" hidden></button><input readonly hidden><span role="status"></span>',
     css=(_HERE / "copying.css").read_text(encoding="utf-8"),
     js=(_HERE / "copying.js").read_text(encoding="utf-8"),
 )

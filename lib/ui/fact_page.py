@@ -27,7 +27,8 @@ def draw(frame: Frame, one: Fact) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.html(paragraph(frame, one))
-        page_link("article", frame.words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=one.fact_id)
+        with st.container(key=f"fact-own-{one.fact_id}"):
+            page_link("article", frame.words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=one.fact_id)
         reports(frame, one)
     with right:
         st.html(particulars(frame, one))

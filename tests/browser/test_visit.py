@@ -7,11 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from lib.ui.navigation import PAGES
 from lib.ui.wording import wording
-from tools import serving
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -33,32 +32,18 @@ def in_view(page: Page) -> str:
     return page.get_by_text(re.compile(r"^Đang xem")).inner_text()
 
 
+def asking(parameters: dict[str, list[str]]) -> Callable[[str], bool]:
+    """Whether an address asks for just these."""
+    return lambda url: parse_qs(urlsplit(url).query) == parameters
+
+
 def choose(page: Page, label: str, typed: str) -> None:
     """Choose from a menu of the sidebar by typing without accents."""
     box = page.get_by_role("combobox", name=re.compile(f"^{label}"))
     box.click()
     box.press_sequentially(typed)
-    page.get_by_role("option", name=re.compile(typed)).first.click()
+    page.get_by_role("option", name=re.compile(typed, re.IGNORECASE)).first.click()
     page.keyboard.press("Escape")
-
-
-@pytest.mark.parametrize("entry", [entry for entry in PAGES if entry.key in {"reactions", "event"}], ids=lambda entry: entry.key)
-def test_a_deep_link_to_a_cold_server(visit: Visit, entry: object) -> None:
-    key = getattr(entry, "key", "")
-    with serving.dashboard() as url:
-        page = visit.go(f"{url}/{key}?lang=en")
-        expect(page.locator("h1")).to_have_text(EN.say(f"page.{key}"))
-        expect(page.get_by_role("link", name=EN.say("page.meetings"), exact=True)).to_be_visible()
-        visit.go(f"{url}/meetings")
-        expect(page.locator("h1")).to_have_text(VI.say("page.meetings"))
-
-
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_every_page_by_its_address(visit: Visit, address: str, entry: object) -> None:
-    key = getattr(entry, "key", "")
-    page = visit.go(f"{address}/{key}")
-    expect(page.locator("h1")).to_have_text(VI.say(f"page.{key}"))
-    expect(page.get_by_text(VI.say("failure.unexpected"))).to_have_count(0)
 
 
 def test_a_filter_goes_into_the_address_and_a_reload_gives_the_same_view(visit: Visit, address: str) -> None:
@@ -91,6 +76,55 @@ def test_back_and_forward_go_step_by_step(visit: Visit, address: str) -> None:
     page.go_forward()
     page.wait_for_url(re.compile("country=EGY"))
     expect(page.get_by_text(whole)).to_have_count(0)
+
+
+def test_back_and_forward_over_five_filters(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/events")
+    steps: list[dict[str, list[str]]] = [query(page)]
+    page.get_by_role("textbox", name=VI.say("sidebar.text")).or_(page.get_by_role("searchbox")).first.fill("ngung ban")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("q=ngung"))
+    steps.append(query(page))
+    choices = [("countries", "ai cap", "country=EGY"), ("event_types", "keu goi", "type=REQUEST"), ("countries", "iran", "country=IRN")]
+    for field, typed, told in choices:
+        visit.settled()
+        choose(page, VI.say(f"sidebar.{field}"), typed)
+        page.wait_for_url(re.compile(told))
+        steps.append(query(page))
+    visit.settled()
+    page.get_by_role("button", name=re.compile("Ai Cập")).first.click()
+    page.wait_for_url(lambda url: "EGY" not in url)
+    steps.append(query(page))
+    assert len(steps) == len({str(step) for step in steps}) == 6
+    for step in steps[-2::-1]:
+        page.go_back()
+        page.wait_for_url(asking(step))
+    visit.settled()
+    for step in steps[1:]:
+        page.go_forward()
+        page.wait_for_url(asking(step))
+    visit.settled()
+    expect(page.get_by_role("button", name=re.compile("Iran")).first).to_be_visible()
+
+
+def test_two_choices_in_a_hurry_are_both_taken(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/events")
+    box = page.get_by_role("combobox", name=re.compile(f"^{VI.say('sidebar.countries')}"))
+    box.click()
+    for typed in ("iran", "ai cap"):
+        box.press_sequentially(typed)
+        page.get_by_role("option", name=re.compile(typed, re.IGNORECASE)).first.click()
+    page.wait_for_url(lambda url: set(parse_qs(urlsplit(url).query).get("country", [])) == {"IRN", "EGY"})
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=re.compile("Ai Cập")).first).to_be_visible()
+
+
+def test_the_link_of_a_view_goes_to_the_clipboard(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/events?country=EGY")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=VI.say("view.copy_link")).click()
+    expect(page.get_by_text(VI.say("view.copy_done"))).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}/events?country=EGY"
 
 
 def test_filters_survive_the_page_and_the_language(visit: Visit, address: str) -> None:
@@ -162,11 +196,3 @@ def test_an_article_of_ones_own_and_a_file_that_is_none(visit: Visit, address: s
     page.get_by_role("link", name=VI.say("page.meetings"), exact=True).click()
     expect(page.locator("h1")).to_have_text(VI.say("page.meetings"))
     expect(page.locator(".bg-who", has_text="Espen Barth Eide").first).to_be_visible()
-
-
-def test_a_telephone_shows_nothing_beside_the_screen(visit: Visit, address: str) -> None:
-    visit.page.set_viewport_size({"width": 390, "height": 844})
-    for entry in PAGES:
-        page = visit.go(f"{address}/{entry.key}")
-        main = page.locator('[data-testid="stMain"]')
-        assert main.evaluate("one => one.scrollWidth - one.clientWidth") <= 1, entry.key
