@@ -23,7 +23,8 @@ def body(frame: Frame) -> None:
         return
     meetings.numbers(frame, view)
     pair = meetings.chosen(frame, view)
-    left, right = st.columns([3, 2], gap="medium")
+    wide = kind == "matrix" and len(view.order) > meetings.WIDE
+    left, right = (st.container(), st.container()) if wide else st.columns([3, 2], gap="medium")
     with left:
         meetings.chart(frame, view, kind, pair, by)
     with right:

@@ -22,6 +22,9 @@ _DARK = 5
 _LARGEST, _SMALLEST, _ROOM = 34, 15, 520
 """Pixels: a cell's height at most and at least, and of all cells together where both allow."""
 
+_LEGIBLE = 19
+"""Pixels below which a cell bears no number: hovering tells it."""
+
 _AROUND = 170
 """Pixels that names and legend take above and below the cells."""
 
@@ -45,15 +48,20 @@ def meeting_matrix(view: MeetingsView, lang: Lang, *, chosen: tuple[str | None, 
     cell = int(min(_LARGEST, max(_SMALLEST, _ROOM / len(keys))))
     chart = go.Figure({"data": [_held(held, planned, keys, ticks, lang), _planned(held, planned, keys, ticks, lang)]}, _validate=False)
     dress(chart, lang, _AROUND + cell * len(keys))
+    if cell < _LEGIBLE:
+        chart.update_traces(text=None, texttemplate=None)
     short = [name if len(name) <= _SHORT else f"{name[: _SHORT - 1]}…" for name in ticks]
     axis = {"tickmode": "array", "tickvals": list(range(len(keys))), "ticktext": short, "gridcolor": GRID, "zeroline": False}
     axis |= {"automargin": True, "tickfont": {"size": max(9, min(13, cell - 4))}}
-    chart.update_xaxes(**axis, side="top", tickangle=-60, range=[-0.5, len(keys) - 0.5])
+    chart.update_xaxes(**axis, side="top", tickangle=-60 if len(keys) <= _SLANTED else -90, range=[-0.5, len(keys) - 0.5])
     chart.update_yaxes(**axis, range=[len(keys) - 0.5, -0.5])
     chart.update_layout(barmode="overlay", bargap=0, margin={"r": 56}, clickmode="event+select", dragmode=False)
     chart.update_layout(shapes=_frames(keys, chosen), meta={"left_out": view.others})
     return chart
 
+
+_SLANTED = 40
+"""Up to how many parties names stand aslant; more stand upright, which takes less room."""
 
 _SHORT = 24
 """Letters of a name on an axis; the whole name is told on hovering."""

@@ -112,12 +112,18 @@ def _parties(tables: Tables, by: By) -> pd.DataFrame:
         found["side"] = body.where(body != "", found["side"])
         found["country"] = country.where(body == "", "")
     if by != "person":
-        own = found[found["key"] == found["side"]].drop_duplicates("side").set_index("side")["label"]
-        plain = found["side"].str.replace("^[^:]*:", "", regex=True).str.upper()
-        named = found["side"].map(own).astype("str").fillna(plain)
+        named = found["side"].map(_names(tables, found["side"].unique().tolist())).astype("str")
         found["label"] = found["country"].where(found["country"] != "", named)
         found["key"] = found["side"]
     return found.drop_duplicates(["event_row", "key"])
+
+
+def _names(tables: Tables, keys: list[str]) -> dict[str, str]:
+    """What the texts call each actor id; of one that only stands behind its people, the id in words."""
+    actors = tables.event_actors
+    told = actors[isin(actors["actor_id"], keys)].drop_duplicates("actor_id")
+    own = dict(zip(told["actor_id"].astype("object"), told["name"].astype("object"), strict=True))
+    return {key: own.get(key) or key.partition(":")[2].replace("-", " ").capitalize() or key for key in keys}
 
 
 def _pairs(parties: pd.DataFrame, by: By) -> pd.DataFrame:

@@ -25,6 +25,9 @@ _SIDES = ("a", "b")
 _TOPS = (20, 40, 80, 120)
 """How many parties are drawn: at first, and with each "more"."""
 
+WIDE = 40
+"""From how many parties on the matrix takes the whole width of a desk."""
+
 Pair = tuple[str | None, str | None]
 Kind = Literal["matrix", "network"]
 _KINDS: tuple[Kind, ...] = ("matrix", "network")

@@ -1,0 +1,144 @@
+"""The casualties page without a browser."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lib import pipeline
+from lib.knowledge.labels import date_label
+from lib.ui.wording import wording
+from tests.tables import factory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from streamlit.testing.v1 import AppTest
+
+    from lib.records import Article, CodedArticle
+
+VI = wording("vi")
+SAMPLE = {record.article.article_id: record for record in factory.sample()}
+FACTS = [figure for record in SAMPLE.values() for figure in record.casualties]
+
+
+@pytest.fixture
+def open_sample(open_page: Callable[..., AppTest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """A dashboard over the sample of the tables' tests."""
+
+    def code(article: Article) -> CodedArticle:
+        return SAMPLE[article.article_id]
+
+    monkeypatch.setattr(pipeline, "code_one", code)
+    monkeypatch.setenv("BANG_GIAO_ARTICLES", str(tmp_path))
+    lines = (f'{{"id": "{key}", "text": "Bài của báo {key}: các bên đã lên tiếng về tình hình ở khu vực này."}}' for key in SAMPLE)
+    (tmp_path / "bai.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return open_page
+
+
+def told(app: AppTest) -> str:
+    kinds = (app.title, app.subheader, app.markdown, app.caption, app.info, app.warning, app.error, app.success)
+    return "\n".join([str(one.value) for kind in kinds for one in kind] + [str(one.proto.body) for one in app.get("html")])
+
+
+def chart(app: AppTest) -> str:
+    (found,) = app.get("plotly_chart")
+    return str(found.proto.spec)
+
+
+def healthy(app: AppTest) -> None:
+    assert [one.value for one in app.exception] == []
+    assert VI.say("failure.unexpected") not in [one.value for one in app.error]
+
+
+def test_the_side_and_harm_with_most_figures_come_first(open_sample: Callable[..., AppTest]) -> None:
+    app = open_sample("casualties")
+    healthy(app)
+    assert app.selectbox(key="casualties-whose").value == "PSE"
+    assert [one.label for one in app.metric] == ["Palestine"]
+    assert len(app.get("plotly_chart")) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "side"),
+    [({"harm": "captive"}, "ISR"), ({"victims": "ISR"}, "ISR"), ({"victims": "all"}, "all"), ({"victims": "VNM"}, "PSE")],
+)
+def test_harm_and_side_are_in_the_address(open_sample: Callable[..., AppTest], query: dict[str, str], side: str) -> None:
+    app = open_sample("casualties", **query)
+    healthy(app)
+    assert app.selectbox(key="casualties-whose").value == side
+    assert bool(app.info) == (side == "PSE")
+
+
+def test_a_link_to_a_figure_opens_its_side(open_sample: Callable[..., AppTest]) -> None:
+    captive = next(figure for figure in FACTS if figure.harm == "captive")
+    app = open_sample("casualties", fact=captive.casualty_id)
+    assert app.selectbox(key="casualties-whose").value == "ISR"
+    assert VI.say("casualties.picked") in told(app)
+
+
+def test_what_is_at_odds_is_told_with_both_sentences(open_sample: Callable[..., AppTest]) -> None:
+    app = open_sample("casualties")
+    said = told(app)
+    assert VI.say("casualties.disagree") in said
+    assert VI.say("casualties.falls") in said
+    assert said.count("Phía Israel nói 8.000 người chết.") >= 2
+    assert "hơn 10.300" in said
+
+
+def test_a_figure_without_a_date_is_drawn_on_the_day_of_publication_and_told(open_sample: Callable[..., AppTest]) -> None:
+    app = open_sample("casualties", harm="injured")
+    vague = next(figure for figure in FACTS if figure.date is None)
+    assert vague.casualty_id in chart(app)
+    assert VI.count("casualties.by_published", 1) in [one.value for one in app.caption]
+    published = SAMPLE["d4"].article.published
+    assert any(VI.say("fact.published", date=date_label(published, None, None, "vi")) in one.value for one in app.caption)
+
+
+@pytest.mark.parametrize(("scale", "kind"), [("log", "log"), ("linear", "linear")])
+def test_the_scale_is_in_the_address(open_sample: Callable[..., AppTest], scale: str, kind: str) -> None:
+    app = open_sample("casualties", scale=scale)
+    assert f'"type":"{kind}"' in chart(app).replace(" ", "")
+    app.toggle(key="casualties-scale").set_value(kind == "linear").run()
+    assert app.query_params["scale"] == {"log": "linear", "linear": "log"}[scale]
+
+
+def test_events_are_pinned_by_the_address(open_sample: Callable[..., AppTest]) -> None:
+    released = next(event for record in SAMPLE.values() for event in record.events if event.event_type == "RETREAT")
+    app = open_sample("casualties", pin=f"{released.event_id},nothing")
+    healthy(app)
+    assert '"x0":"2023-10-20"' in chart(app).replace(" ", "")
+    assert app.multiselect(key="casualties-pins").value == [released.event_id]
+    app.multiselect(key="casualties-pins").set_value([]).run()
+    assert "pin" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "key"),
+    [("x.csv", b"date,value\n2023-11-32,1\n", "bad_date"), ("x.csv", b"a,b\n", "no_columns"), ("x.csv", b"date,value\n", "no_rows")],
+)
+def test_a_file_that_is_no_series_is_refused_in_words(open_sample: Callable[..., AppTest], name: str, data: bytes, key: str) -> None:
+    app = open_sample("casualties")
+    app = lay(app, name, data)
+    healthy(app)
+    said = VI.say(f"reference.{key}", line=2, found="2023-11-32" if key == "bad_date" else "a,b")
+    assert said in [one.value for one in app.error]
+
+
+def test_a_reference_series_lies_over_the_chart(open_sample: Callable[..., AppTest]) -> None:
+    app = lay(open_sample("casualties"), "bo-y-te.csv", b"date,value\n2023-11-06,9000\n2023-11-07,9500\n")
+    healthy(app)
+    names = [trace["name"] for trace in json.loads(chart(app))["data"]]
+    assert VI.say("casualties.reference_name", name="bo-y-te") in names
+    app.button(key="remove-reference").click().run()
+    assert "bo-y-te" not in chart(app)
+
+
+def lay(app: AppTest, name: str, data: bytes) -> AppTest:
+    """Give the page a file."""
+    uploader: Any = app.get("file_uploader")[0]
+    uploader.upload(name, data, "text/csv")
+    return app.run()

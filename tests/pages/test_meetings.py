@@ -1,0 +1,65 @@
+"""The meetings page without a browser."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lib.ui.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.testing.v1 import AppTest
+
+VI = wording("vi")
+pytestmark = pytest.mark.usefixtures("filled")
+
+
+def told(app: AppTest) -> str:
+    kinds = (app.title, app.subheader, app.markdown, app.caption, app.info)
+    return "\n".join([str(one.value) for kind in kinds for one in kind] + [str(one.proto.body) for one in app.get("html")])
+
+
+def traces(app: AppTest) -> list[dict[str, Any]]:
+    (chart,) = app.get("plotly_chart")
+    found: list[dict[str, Any]] = json.loads(chart.proto.spec)["data"]
+    return found
+
+
+@pytest.mark.parametrize(("by", "keys"), [("country", {"BRA", "NOR"}), ("person", {"person:mauro-vieira", "person:espen-barth-eide"})])
+@pytest.mark.parametrize("show", ["matrix", "network"])
+def test_country_and_person_as_matrix_and_network(open_page: Callable[..., AppTest], by: str, keys: set[str], show: str) -> None:
+    app = open_page("meetings", by=by, show=show)
+    assert [one.value for one in app.exception] == []
+    assert {key for trace in traces(app) for pair in trace.get("customdata", []) for key in pair if key} == keys
+
+
+def test_no_meeting_of_a_body_is_told(open_page: Callable[..., AppTest]) -> None:
+    app = open_page("meetings", by="body")
+    assert VI.say("meetings.none_by", by=VI.say("meetings.by_body")) in [one.value for one in app.info]
+    assert app.get("plotly_chart") == []
+
+
+def test_one_party_s_meetings_are_a_diary_by_month(open_page: Callable[..., AppTest]) -> None:
+    app = open_page("meetings", a="BRA")
+    said = told(app)
+    assert "Lịch gặp của Brazil" in said
+    assert "**Tháng 6 năm 2024**" in said
+    assert "Espen Barth Eide" in said
+
+
+def test_an_address_of_nobody_shows_all(open_page: Callable[..., AppTest]) -> None:
+    app = open_page("meetings", a="XXX", b="state:nobody", top="-5", show="pie")
+    assert [one.value for one in app.exception] == []
+    assert VI.say("meetings.all", count=VI.count("meetings.count", len(app.get("html")))).split(":")[0] in told(app)
+
+
+def test_the_menus_pick_a_pair(open_page: Callable[..., AppTest]) -> None:
+    app = open_page("meetings")
+    app.selectbox(key="meetings-a").set_value("NOR").run()
+    app.selectbox(key="meetings-b").set_value("BRA").run()
+    assert (app.query_params["a"], app.query_params["b"]) == ("NOR", "BRA")
+    assert "Na Uy – Brazil" in told(app)
