@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import tables
-from lib.ui import heading, overview, taking
+from lib.ui import heading, hint, overview, taking
 from lib.ui.frame import Frame
 from lib.ui.page import show
 
@@ -11,6 +11,8 @@ from lib.ui.page import show
 def body(frame: Frame) -> None:
     """Numbers; the days and who moved; the news of the period beside the latest figures and what is announced."""
     heading.draw(frame, "overview")
+    if not st.context.is_embedded:
+        hint.draw(frame.words)
     if heading.nothing(frame):
         return
     view, span = tables.overview_view(frame.tables), overview.span_of(frame)

@@ -25,10 +25,11 @@ def run() -> None:
     st.set_page_config(page_title=words.say("app.name"), layout="wide", initial_sidebar_state=_SIDEBAR)
     page = navigation.declare(words)
     st.html(STYLE)
-    with st.sidebar:
-        st.html(f'<p class="bg-brand">{words.say("app.name")}<span>{words.say("app.tagline")}</span></p>')
-        sidebar.language(first.view, words)
-    navigation.bar(first.view, words)
+    if not st.context.is_embedded:
+        with st.sidebar:
+            st.html(f'<p class="bg-brand">{words.say("app.name")}<span>{words.say("app.tagline")}</span></p>')
+            sidebar.language(first.view, words)
+        navigation.bar(first.view, words)
     with Boundary(words):
         _page(page, words)
 
@@ -38,8 +39,9 @@ def _page(page: st.Page, words: Wording) -> None:
         corpus = data.visitor()
     found = state.reading(corpus.vocabulary)
     tables = corpora.in_view(corpus, found.view)
-    with st.sidebar:
-        sidebar.filters(found.view, words, corpus)
+    if not st.context.is_embedded:
+        with st.sidebar:
+            sidebar.filters(found.view, words, corpus)
     viewbar.draw(found.view, words, corpus, tables)
     if found.unknown:
         st.warning(words.say("app.unknown_codes", codes=", ".join(f"`{_plain(one)}`" for one in found.unknown)))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from lib.knowledge import labels
 from lib.tables import Filters, Tables
-from lib.ui import choices, copying, sidebar, state
+from lib.ui import address, choices, copying, sidebar, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +42,13 @@ def draw(view: View, words: Wording, corpus: Corpus, tables: Tables) -> None:
             )
         if view.filters != Filters():
             st.button(words.say("sidebar.reset"), key="view-reset", on_click=sidebar.reset, type="tertiary", width="content")
-        copying.link(words)
+        if st.context.is_embedded:
+            query = urlencode(address.write(view), doseq=True)
+            st.html(
+                f'<a class="bg-open" href="?{escape(query)}" target="_blank" rel="noopener">{words.say("embed.open")}</a>', width="content"
+            )
+        else:
+            copying.link(words)
 
 
 def count(tables: Tables, corpus: Corpus, words: Wording) -> str:

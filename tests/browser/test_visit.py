@@ -85,7 +85,11 @@ def test_back_and_forward_over_five_filters(visit: Visit, address: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("q=ngung"))
     steps.append(query(page))
-    choices = [("countries", "ai cap", "country=EGY"), ("event_types", "keu goi", "type=REQUEST"), ("countries", "iran", "country=IRN")]
+    choices = [
+        ("countries", "ai cap", "country=EGY"),
+        ("event_types", "keu goi", "type=REQUEST"),
+        ("countries", "tho nhi ky", "country=TUR"),
+    ]
     for field, typed, told in choices:
         visit.settled()
         choose(page, VI.say(f"sidebar.{field}"), typed)
@@ -104,7 +108,7 @@ def test_back_and_forward_over_five_filters(visit: Visit, address: str) -> None:
         page.go_forward()
         page.wait_for_url(asking(step))
     visit.settled()
-    expect(page.get_by_role("button", name=re.compile("Iran")).first).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Thổ Nhĩ Kỳ")).first).to_be_visible()
 
 
 def test_two_choices_in_a_hurry_are_both_taken(visit: Visit, address: str) -> None:
@@ -196,3 +200,23 @@ def test_an_article_of_ones_own_and_a_file_that_is_none(visit: Visit, address: s
     page.get_by_role("link", name=VI.say("page.meetings"), exact=True).click()
     expect(page.locator("h1")).to_have_text(VI.say("page.meetings"))
     expect(page.locator(".bg-who", has_text="Espen Barth Eide").first).to_be_visible()
+
+
+def test_the_hint_of_a_first_visit_is_dismissed_for_good(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/")
+    box = page.get_by_role("complementary", name=VI.say("hint.name"))
+    expect(box).to_be_visible(timeout=15_000)
+    box.get_by_role("button", name=VI.say("hint.close")).click()
+    expect(box).to_have_count(0)
+    page.reload()
+    visit.settled()
+    expect(page.get_by_role("button", name=VI.say("view.copy_link"))).to_be_visible(timeout=15_000)
+    expect(box).to_have_count(0)
+
+
+def test_an_embedded_page_is_the_page_alone(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/reactions?embed=true&country=EGY")
+    link = page.get_by_role("link", name=VI.say("embed.open"))
+    expect(link).to_have_attribute("href", "?country=EGY")
+    expect(page.get_by_role("link", name=VI.say("page.meetings"), exact=True)).to_have_count(0)
+    expect(page.locator('[data-testid="stSidebar"]')).to_have_count(0)
