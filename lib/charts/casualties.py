@@ -12,6 +12,7 @@ from lib.charts.casualty_marks import Mark, Styles, Trace, incidents, iso, legen
 from lib.charts.style import ACCENT, BORDER, GRID, date_axis, dress, empty, note, say
 from lib.knowledge.labels import Lang, country_name, number
 from lib.records import Scope
+from lib.tables.casualties import newest_flags
 from lib.tables.casualties_flags import SAME
 from lib.tables.filters import isin
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
     from lib.tables import CasualtiesView
 
-MOST = 1500
-"""How many figures each of the two plots draws at most: what a browser draws at once."""
+MOST = 250
+"""How many figures each of the two plots draws at most: what can be told apart, and a browser draws at once."""
+
+MOST_A_STRIP = 60
 
 WIDE = 100
 """From how many times the typical figure the largest one is on, a plot is better read on a logarithmic scale."""
@@ -58,7 +61,7 @@ def casualty_series(
 
     A colour a series and claimant, a shape and a line a claimant. Hollow marks are figures whose text gives no date, on the day
     of publication; a cross is an addition; bars and bands are the range a figure means, an arrow up a figure without a top ("at
-    least"); a numbered ring is the later figure of a contradiction, in the order of `view.flags`; a bar along the axis is a date
+    least"); a numbered ring is the later figure of a contradiction, in the order of `newest_flags`; a bar along the axis is a date
     known only to the week, month or year. The same figure told by several articles is one mark. `limit` keeps the series with most
     figures, `MOST` the newest figures; `layout.meta` counts what is `left_out`, `figures_left_out` and `before` (left of the first
     screen).
@@ -69,16 +72,16 @@ def casualty_series(
     counts = rows["series"].value_counts()
     kept = sorted(counts.index, key=lambda key: (-int(counts[key]), key))[:limit]
     shown = rows[rows["series"].isin(kept)]
-    first = _first_screen(shown, reference)
-    all_marks = marks(shown, lang, _common(view))
-    parts = _parts(all_marks)
-    drawn = [mark for part in parts.values() for mark in part]
+    cut = _cut(shown, MOST)
+    first = _first_screen(cut, reference)
+    drawn = marks(cut, lang, _common(view))
+    parts = _parts(drawn)
     hidden = {
         "left_out": len(counts) - len(kept),
-        "figures_left_out": len(all_marks) - len(drawn),
-        "before": int((shown["day"] < first[0]).sum()),
+        "figures_left_out": len(shown) - len(cut),
+        "before": int((cut["day"] < first[0]).sum()),
     }
-    plots = _plots(parts, styles(all_marks), lang)
+    plots = _plots(parts, styles(drawn), lang)
     plots[0].traces.extend(_flags(view, parts.get("totals", []), lang))
     if reference is not None:
         plots[0].traces.append(_reference(reference))
@@ -101,7 +104,8 @@ def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: b
     kept = sorted(counts.index, key=lambda key: (-int(counts[key]), key))[:limit]
     if not kept:
         return empty(lang, 320)
-    shown = rows[rows["victims_country"].isin(kept)]
+    whole = rows[rows["victims_country"].isin(kept)]
+    shown = pd.concat([_cut(some, MOST_A_STRIP) for _, some in whole.groupby("victims_country", sort=False)])
     sides: dict[str, list[Mark]] = {code: [] for code in kept}
     for mark in marks(shown, lang, frozenset({"harm", "country"})):
         sides[mark.side].append(mark)
@@ -111,7 +115,11 @@ def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: b
         plots.append(_Plot(country_name(code, lang), traces, _top(some)))
     chart = _stacked(plots, [1.0] * len(plots), lang, _first_screen(shown, None), log=log, gap=0.34 / len(kept))
     dress(chart, lang, 60 + _STRIP * len(kept))
-    chart.update_layout(margin={"t": 28}, clickmode="event+select", dragmode="pan", meta={"left_out": len(counts) - len(kept)})
+    hidden = {"left_out": len(counts) - len(kept), "figures_left_out": len(whole) - len(shown)}
+    chart.update_layout(margin={"t": 28}, clickmode="event+select", dragmode="pan", meta=hidden)
+    words = {"left_out": "sides_left_out", "figures_left_out": "figures_left_out"}
+    if told := [say(words[key], lang, n=number(count, lang)) for key, count in hidden.items() if count]:
+        note(chart, " · ".join(told))
     return chart
 
 
@@ -123,10 +131,16 @@ class _Plot(NamedTuple):
     top: float
 
 
+def _cut(rows: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The newest running totals and the newest of the rest, at most `most` of each."""
+    running = isin(rows["scope"], [Scope.CUMULATIVE])
+    return pd.concat([some.sort_values("day", kind="stable").tail(most) for some in (rows[running], rows[~running])])
+
+
 def _parts(drawn: list[Mark]) -> dict[str, list[Mark]]:
-    """Running totals apart from the rest; of each, the newest that a browser draws at once."""
+    """Running totals apart from the rest."""
     parts = {"totals": [mark for mark in drawn if mark.running], "incidents": [mark for mark in drawn if not mark.running]}
-    return {key: some[-MOST:] for key, some in parts.items() if some}
+    return {key: some for key, some in parts.items() if some}
 
 
 def _plots(parts: dict[str, list[Mark]], looks: Styles, lang: Lang) -> list[_Plot]:
@@ -210,7 +224,7 @@ def _common(view: CasualtiesView) -> frozenset[str]:
 def _flags(view: CasualtiesView, drawn: list[Mark], lang: Lang) -> list[Trace]:
     """A numbered ring about the later figure of each contradiction."""
     numbers: dict[str, list[str]] = {}
-    for place, key in enumerate(view.flags["second_id"], start=1):
+    for place, key in enumerate(newest_flags(view)["second_id"], start=1):
         numbers.setdefault(key, []).append(str(place))
     ringed = [mark for mark in drawn if mark.casualty_id in numbers]
     if not ringed:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ANYWHERE = None
 """The place that takes every place."""
 
+MOST_FLAGS = 8
+"""How many contradictions are numbered on the chart and told with both sentences."""
+
 _WHOLE_SIDE = (VictimsKind.PEOPLE, VictimsKind.CIVILIANS)
 
 
@@ -77,6 +80,11 @@ def _view(rows: pd.DataFrame, flags: pd.DataFrame) -> CasualtiesView:
     undated = len(rows) - len(dated)
     published = rows[rows["by_published"]]
     return CasualtiesView(rows, dated[running], dated[~running], published, flags, undated, undated - len(published))
+
+
+def newest_flags(view: CasualtiesView, most: int = MOST_FLAGS) -> pd.DataFrame:
+    """The newest contradictions, in the order of time: as many as a reader takes in; their places here are their numbers on the page."""
+    return view.flags.sort_values("day", kind="stable").tail(most)
 
 
 def _prepared(rows: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.records import EventType, Role, Status
 from lib.tables.filters import isin
+from lib.tables.memo import remembered
 from lib.tables.reactions import facts
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class MeetingsView:
     others: int
 
 
+@remembered
 def meetings_view(tables: Tables, by: By = "country", most: int | None = None) -> MeetingsView:
     """Meetings that took place and planned ones; cancelled (negated) and historical ones are in `rows` by their status.
 

@@ -10,6 +10,7 @@ from lib import charts, tables
 from lib.knowledge import labels
 from lib.records import Casualty, Harm, Scope
 from lib.tables import fold
+from lib.tables.casualties import newest_flags
 from lib.ui import cards, casualty_overlays, charting, evidence, labelled, problems, state
 from lib.ui.folding import searchable
 from lib.ui.navigation import page_link
@@ -197,8 +198,10 @@ def contradictions(frame: Frame, view: CasualtiesView) -> None:
     """Figures that cannot both be right: numbered as on the chart, in words, with both sentences side by side."""
     if view.flags.empty:
         return
-    words, flags = frame.words, view.flags
-    with st.expander(words.count("casualties.contradictions", len(flags)), expanded=True):
+    words, flags = frame.words, newest_flags(view)
+    with st.expander(words.count("casualties.contradictions", len(view.flags)), expanded=True):
+        if len(flags) < len(view.flags):
+            st.caption(words.say("casualties.newest_of_them", n=len(flags)))
         rows = zip(*(flags[name] for name in ("kind", "by_published", "first_id", "second_id")), strict=True)
         for number, (kind, by_published, first, second) in enumerate(rows, start=1):
             facts = [frame.corpus.facts[key] for key in (first, second)]

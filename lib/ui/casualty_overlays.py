@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lib.ui.facts import Fact
     from lib.ui.frame import Frame
 
-_PINS, _UPLOAD = "casualties-pins", "casualties-upload"
+_PINS, _PINS_BOX, _UPLOAD = "casualties-pins", "casualties-pins-box", "casualties-upload"
 _REFERENCE = "casualties_reference"
 _REFUSED = "casualties_reference_refused"
 _SEPARATOR = ","
@@ -30,20 +30,21 @@ def choose_pins(frame: Frame, side: str) -> list[str]:
     words = frame.words
     asked = (frame.view.pick("pin") or "").split(_SEPARATOR)
     pins = [key for key in dict.fromkeys(asked) if _dated(frame.corpus.facts.get(key))][:_MOST_PINS]
-    choices = list(dict.fromkeys([*pins, *tables.pinnable(frame.tables, side)]))
+    box = st.popover(words.say("casualties.pins"), width="content", key=_PINS_BOX, on_change="rerun")
+    if not box.open:
+        return pins
     if st.session_state.get(_PINS) != pins:
         st.session_state[_PINS] = pins
-    with st.popover(words.say("casualties.pins"), width="content"):
-        st.multiselect(
-            words.say("casualties.pins_choose"),
-            choices,
-            format_func=lambda key: searchable(_said(frame, key)),
-            key=_PINS,
-            max_selections=_MOST_PINS,
-            placeholder=words.say("casualties.pins_hint"),
-            on_change=lambda: state.pick(pin=_SEPARATOR.join(st.session_state[_PINS]) or None),
-            filter_mode="contains",
-        )
+    box.multiselect(
+        words.say("casualties.pins_choose"),
+        list(dict.fromkeys([*pins, *tables.pinnable(frame.tables, side)])),
+        format_func=lambda key: searchable(_said(frame, key)),
+        key=_PINS,
+        max_selections=_MOST_PINS,
+        placeholder=words.say("casualties.pins_hint"),
+        on_change=lambda: state.pick(pin=_SEPARATOR.join(st.session_state[_PINS]) or None),
+        filter_mode="contains",
+    )
     return pins
 
 

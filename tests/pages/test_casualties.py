@@ -111,6 +111,8 @@ def test_events_are_pinned_by_the_address(open_sample: Callable[..., AppTest]) -
     app = open_sample("casualties", pin=f"{released.event_id},nothing")
     healthy(app)
     assert '"x0":"2023-10-20"' in chart(app).replace(" ", "")
+    app.session_state["casualties-pins-box"] = True
+    app.run()
     assert app.multiselect(key="casualties-pins").value == [released.event_id]
     app.multiselect(key="casualties-pins").set_value([]).run()
     assert "pin" not in app.query_params
