@@ -8,6 +8,7 @@ left to right, so that a verb without a subject of its own takes that of the ver
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lib.records import EventType, MentionKind
@@ -210,6 +211,8 @@ class ClauseReader:
             if teller is not None:
                 self._continue(verb, teller, comma=walk.crossed_comma)
                 return True
+        if not verb.is_statement and not verb.passive and self._person_between(item.last, verb.item.first):
+            return True  # "FBI truy nã nghi phạm sát hại…": the deed is that person's
         verb.subject = self._group(j)
         verb.loose, verb.force = self._loose(j), self._force(j)
         self._peek_left(verb, verb.subject[0])
@@ -276,6 +279,11 @@ class ClauseReader:
             verb.doubt = verb.doubt or ("object" if not _transparent(other) else "")
         verb.doubt = verb.doubt or other.doubt
         return True
+
+    def _person_between(self, first: int, last: int) -> bool:
+        """Whether a noun of persons whom no mention names stands between two tokens."""
+        words = [t.low for t in self.tokens[first:last]]
+        return "kẻ" in words or any(pair in {"nghi phạm", "tội phạm", "thủ phạm", "hung thủ", "tay súng"} for pair in map(" ".join, pairwise(words)))
 
     def _unread(self, first: int, last: int) -> int:
         """How many words between two tokens belong to no item."""

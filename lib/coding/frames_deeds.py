@@ -77,6 +77,9 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.rule.weak and not found:
         ctx.drop(verb, "không có bên nào được nhắm tới")
         return []
+    if entry.type is EventType.CONCEDE and entry.mode == "ceasefire" and _over(ctx, verb, ctx.reach_end(verb, reach)):
+        ctx.drop(verb, "lệnh ngừng bắn được nói là đã chấm dứt")
+        return []
     if entry.type is EventType.AGREE and of_another(ctx, verb):
         ctx.drop(verb, "lời hứa do bên khác nói hộ")
         return []
@@ -86,6 +89,12 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
         if len({side(a) for a in actors}) > 1:
             draft.event_type, draft.event_mode = EventType.COOPERATE, "military"
     return [draft]
+
+
+def _over(ctx: Context, verb: Verb, end: int) -> bool:
+    """"tuyên bố lệnh ngừng bắn đã kết thúc": the ceasefire is declared over."""
+    told = ctx.doc.text[verb.item.end : end].lower()
+    return any(w in told for w in ("đã kết thúc", "chấm dứt", "sụp đổ", "hết hiệu lực", "đã đổ vỡ"))
 
 
 def _behind(ctx: Context, reach: Sequence[Item], *kinds: str) -> list[Item]:
@@ -240,7 +249,9 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
         and entry.mode in {"attack", "arrest", "explosives", "abduct"}
         and any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit)
     )
-    if (entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt)) and not (actors and hit) and not stricken:
+    armed = verb.rule.weak and entry.type is EventType.ASSAULT and any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
+    both = entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt)
+    if both and not (actors and hit) and not stricken and not armed:
         ctx.drop(verb, "thiếu một trong hai bên")
         return []
     draft = new_draft(ctx, verb, [*actors, *hit], reach)

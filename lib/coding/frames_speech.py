@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lib.coding.items import Item
     from lib.language.tokens import Token
 
+_FIGHTING = 60  # characters around "phải" in which the fighting and its end are named
+_SOME = 4  # words that a demand without an addressee has at least
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
 
@@ -222,7 +224,7 @@ def demand(ctx: Context, verb: Verb) -> list[Draft]:
     end = ctx.reach_end(verb, reach)
     modes = topics_of(ctx, verb.item.end, end)
     asked = _asked(ctx, verb, reach)
-    if not modes and (verb.rule.weak or not (asked or _asks_somebody(ctx, verb))):
+    if not modes and (verb.rule.weak or not (asked or _asks_somebody(ctx, verb) or _asks_for(ctx, verb, end))):
         ctx.drop(verb, "không rõ yêu cầu điều gì với ai")
         return []
     out = []
@@ -244,6 +246,11 @@ def _asks_somebody(ctx: Context, verb: Verb) -> bool:
         return True
     following = {t.low for t in ctx.sentence.tokens[verb.item.last : verb.item.last + 4]}
     return bool(following & {"các", "công", "mọi", "tất", "hai", "người", "phía", "cả", "những"})
+
+
+def _asks_for(ctx: Context, verb: Verb, end: int) -> bool:
+    """"yêu cầu mở rộng vùng đệm": without an addressee, what is asked for must be told in some words."""
+    return sum(verb.item.end <= t.start < end and t.is_word for t in ctx.sentence.tokens) >= _SOME
 
 
 def _demand_noun(ctx: Context, verb: Verb) -> list[Draft]:
@@ -294,7 +301,7 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
         if actors and verb.subject and verb.subject != governor.subject:
             asked = recipients(actors, verb.subject)
     elif not verb.subject:
-        actors = speakers(ctx, verb)
+        actors = speakers(ctx, verb) or (speakers(ctx, governor) if governor is not None else None)
     elif _own_voice(ctx, verb) or (governor is None and _voice(ctx, verb)):
         actors = _voice(ctx, verb)
         asked = recipients(actors, verb.subject)
@@ -304,7 +311,7 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb, over_commas=True, over_semicolons=True)
     if verb.rule.entry.type is EventType.EXPRESS:
         return [new_draft(ctx, verb, actors, reach)]
-    modes = topics_of(ctx, verb.item.end, ctx.reach_end(verb, reach))
+    modes = topics_of(ctx, verb.item.end, ctx.reach_end(verb, reach)) or _war_must_end(ctx, verb)
     if not modes and asked and _obliges(ctx, verb):
         modes = [verb.rule.entry.mode]
     if not modes:
@@ -320,6 +327,14 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
         draft.strength = 0.7
         out.append(draft)
     return out
+
+
+def _war_must_end(ctx: Context, verb: Verb) -> list[str]:
+    """"cuộc chiến tranh ở Gaza phải chấm dứt": the fighting is the subject of what must end."""
+    before = ctx.doc.text[ctx.sentence.start : verb.item.start].lower()[-_FIGHTING:]
+    behind = ctx.doc.text[verb.item.end : verb.item.end + _FIGHTING].lower().split()[:3]
+    ends = any(w in " ".join(behind) for w in ("chấm dứt", "kết thúc", "dừng lại", "ngừng lại"))
+    return ["ceasefire"] if ends and any(w in before for w in ("chiến", "xung đột", "giao tranh", "bạo lực", "đổ máu")) else []
 
 
 def _obliges(ctx: Context, verb: Verb) -> bool:
