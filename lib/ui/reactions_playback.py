@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PACE = 1.0
 """Seconds that a step of the playback stays."""
+_EARLY = 0.6  # of the pace: a request may come that much before its time
 _PLAY, _DAY, _STARTED = "reactions-play", "reactions-day", "reactions-started"
 _ALWAYS = date.max
 """The last stop of the slider: every reaction, with a date or without."""
@@ -60,11 +61,18 @@ def _step(frame: Frame, one: Asked, steps: Sequence[date]) -> None:
 
 
 def _place(one: Asked, steps: Sequence[date]) -> int:
-    """Which step the playback has come to since it was started; a link to a playback starts it at its day."""
+    """Which step the playback has come to: one more than when it was last asked, if that was a step's time ago.
+
+    A slow browser thus sees every step. A link to a playback starts it at its day.
+    """
+    now = time.monotonic()
     if _STARTED not in st.session_state:
-        st.session_state[_STARTED] = (_first(steps, one.day), time.monotonic())
-    first, since = st.session_state[_STARTED]
-    return int(first) + int((time.monotonic() - since) / PACE)
+        st.session_state[_STARTED] = (_first(steps, one.day), now)
+    place, since = st.session_state[_STARTED]
+    if now - since > PACE * _EARLY:
+        place += 1
+        st.session_state[_STARTED] = (place, now)
+    return int(place)
 
 
 def _first(steps: Sequence[date], day: date | None) -> int:
