@@ -13,8 +13,8 @@ from lib.knowledge.labels import Lang, country_name, number
 if TYPE_CHECKING:
     from lib.tables import MeetingsView
 
-SHADES = ((10, "#08306b"), (5, "#2171b5"), (3, "#6baed6"), (2, "#9ecae1"), (1, "#d0e2f2"))
-"""The shade of a cell by the fewest meetings that earn it."""
+SHADES = ((10, "#1a5fa6"), (5, "#2f7ab5"), (3, "#6aaed6"), (2, "#abd0e6"), (1, "#dbe9f6"))
+"""The shade of a cell by the fewest meetings that earn it; none so dark that it sinks into a dark page."""
 
 _DARK = 5
 """From how many meetings on a cell's number is white."""

@@ -65,9 +65,8 @@ def meeting_network(view: MeetingsView, lang: Lang, *, chosen: str | None = None
     data.append(_dots(held + planned, places, keys, names, one, lang))
     chart = go.Figure({"data": data}, _validate=False)
     dress(chart, lang, height)
-    hidden = {"visible": False, "range": [-1.18, 1.18]}
-    chart.update_xaxes(**hidden)
-    chart.update_yaxes(**hidden)
+    chart.update_xaxes(visible=False, range=[-1.35, 1.35])
+    chart.update_yaxes(visible=False, range=[-1.15, 1.15])
     chart.update_layout(clickmode="event+select", dragmode="pan", hovermode="closest", meta={"left_out": view.others})
     return chart
 
