@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lib.language.tokens import Token
 
 _PREPOSITIONS = ("of", "with", "toward", "to", "at", "about", "between", "according")
+_PERSONS = frozenset({"nghi phạm", "tội phạm", "thủ phạm", "hung thủ", "tay súng"})
 _BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
 _VOWS = frozenset({EventType.THREATEN, EventType.AGREE, EventType.REQUEST})
 _BREAKS = frozenset(".?!")
@@ -283,7 +284,9 @@ class ClauseReader:
     def _person_between(self, first: int, last: int) -> bool:
         """Whether a noun of persons whom no mention names stands between two tokens."""
         words = [t.low for t in self.tokens[first:last]]
-        return "kẻ" in words or any(pair in {"nghi phạm", "tội phạm", "thủ phạm", "hung thủ", "tay súng"} for pair in map(" ".join, pairwise(words)))
+        return "kẻ" in words or any(
+            pair in {"nghi phạm", "tội phạm", "thủ phạm", "hung thủ", "tay súng"} for pair in map(" ".join, pairwise(words))
+        )
 
     def _unread(self, first: int, last: int) -> int:
         """How many words between two tokens belong to no item."""

@@ -30,7 +30,7 @@ class Draft:
     date: DateMention | None = None
     date_why: str | None = None
     inherits: bool = False
-    strength: float = 0.8
+    tellings: int = 1
     noun: bool = False
     verb: Verb | None = None
     notes: list[str] = field(default_factory=list)

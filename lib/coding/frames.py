@@ -105,7 +105,6 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
                 trigger_start=verb.item.start,
                 trigger_end=verb.item.end,
                 rule="express.position.said",
-                strength=0.6,
                 verb=verb,
             )
         ]

@@ -291,7 +291,6 @@ def _visits(ctx: Context, verb: Verb, visitors: list[Actor], hosts: Sequence[Ite
         if host:
             draft = new_draft(ctx, verb, [*(replace(v, role=Role.ACTOR) for v in _unique(visitors)), *host], reach)
             draft.place = mention.place or draft.place
-            draft.strength = 0.75
             out.append(draft)
     if not out:
         ctx.drop(verb, "không rõ thăm nước nào")
@@ -335,5 +334,4 @@ def attend(ctx: Context, verb: Verb) -> list[Draft]:
             ctx.drop(verb, "hội nghị trong nước")
             return []
     draft = new_draft(ctx, verb, actors, reach)
-    draft.strength = 0.6
     return [draft]

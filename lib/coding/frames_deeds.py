@@ -92,7 +92,7 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
 
 
 def _over(ctx: Context, verb: Verb, end: int) -> bool:
-    """"tuyên bố lệnh ngừng bắn đã kết thúc": the ceasefire is declared over."""
+    """ "tuyên bố lệnh ngừng bắn đã kết thúc": the ceasefire is declared over."""
     told = ctx.doc.text[verb.item.end : end].lower()
     return any(w in told for w in ("đã kết thúc", "chấm dứt", "sụp đổ", "hết hiệu lực", "đã đổ vỡ"))
 
@@ -118,7 +118,6 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
             ctx.drop(verb, "không rõ các bên của thỏa thuận")
             return []
         draft = new_draft(ctx, verb, sides, reach)
-        draft.strength = 0.6
         return [draft]
     actors = speakers(ctx, verb)
     if verb.passive or not actors:
@@ -276,7 +275,6 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.mode == "deport" and ctx.doc.text[verb.item.end : verb.item.end + 40].lower().lstrip().startswith(_ENVOYS):
         draft.event_type, draft.event_mode = EventType.SANCTION, "expel"
     if verb.rule.noun:
-        draft.strength = 0.65 if actors and hit else 0.5
         draft.start = verb.item.start
     return [draft]
 

@@ -153,12 +153,10 @@ def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
         mention = ctx.items[index].mention
         if owners and mention is not None and not mention.modifier and mention.form not in {"media", "place"}:
             draft = new_draft(ctx, verb, owners, reach)
-            draft.strength = 0.55
             return [draft]
     voice = refs_of(_speaker_items(ctx, verb), Role.ACTOR)
     if voice and all(_may_speak(a) for a in voice):
         draft = new_draft(ctx, verb, voice, reach)
-        draft.strength = 0.6
         return [draft]
     ctx.drop(verb, "danh từ không nêu ai phát biểu")
     return []
@@ -249,7 +247,7 @@ def _asks_somebody(ctx: Context, verb: Verb) -> bool:
 
 
 def _asks_for(ctx: Context, verb: Verb, end: int) -> bool:
-    """"yêu cầu mở rộng vùng đệm": without an addressee, what is asked for must be told in some words."""
+    """ "yêu cầu mở rộng vùng đệm": without an addressee, what is asked for must be told in some words."""
     return sum(verb.item.end <= t.start < end and t.is_word for t in ctx.sentence.tokens) >= _SOME
 
 
@@ -324,13 +322,12 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
         draft = new_draft(ctx, verb, [*actors, *(_hit(ctx, reach) if mode == "boycott" else asked)], reach, mode=mode)
         if governor is not None:
             draft.start = min([draft.start, governor.item.start, *(i.start for i in governor.subject if ctx.sentence.start <= i.start)])
-        draft.strength = 0.7
         out.append(draft)
     return out
 
 
 def _war_must_end(ctx: Context, verb: Verb) -> list[str]:
-    """"cuộc chiến tranh ở Gaza phải chấm dứt": the fighting is the subject of what must end."""
+    """ "cuộc chiến tranh ở Gaza phải chấm dứt": the fighting is the subject of what must end."""
     before = ctx.doc.text[ctx.sentence.start : verb.item.start].lower()[-_FIGHTING:]
     behind = ctx.doc.text[verb.item.end : verb.item.end + _FIGHTING].lower().split()[:3]
     ends = any(w in " ".join(behind) for w in ("chấm dứt", "kết thúc", "dừng lại", "ngừng lại"))
@@ -427,7 +424,6 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
         draft.actors += found
     else:
         draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"
-    draft.strength = 0.75
     return [draft]
 
 

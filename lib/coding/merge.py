@@ -108,7 +108,7 @@ def _join(a: Draft, b: Draft) -> Draft:
     best.place = best.place or rest.place
     if best.event_mode == "attack":
         best.event_mode = rest.event_mode
-    best.strength = min(0.97, max(a.strength, b.strength) + 0.05)
+    best.tellings = a.tellings + b.tellings
     return best
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib.coding.coder import code, read
+from lib.coding.coder import read
 from lib.coding.drafts import Draft
 from lib.coding.finish import confidence, distinct, finish
-from lib.records import Actor, Article, DateMention, EventType, Precision, QuadClass, Role, Status
+from lib.knowledge.calibration import calibration
+from lib.records import Actor, Article, DateMention, EventType, Precision, QuadClass, Role
 from tests.coding.told import DAY
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def test_the_id_stands_for_the_fact() -> None:
     doc = document()
     one = finish(doc, draft(USA, RUS)).event_id
     assert one == finish(doc, draft(RUS, USA)).event_id  # whatever the order of the parties
-    assert one == finish(doc, draft(USA, RUS, date=WHEN, strength=0.5)).event_id
+    assert one == finish(doc, draft(USA, RUS, date=WHEN, tellings=2)).event_id
     assert one != finish(doc, draft(USA)).event_id
     assert one != finish(doc, draft(USA, RUS, kind=EventType.REJECT)).event_id
     other = replace(doc, article=replace(doc.article, article_id="b"))
@@ -97,33 +98,20 @@ def test_two_facts_never_share_an_id() -> None:
         (draft(USA, RUS), draft(USA)),
         (draft(USA, RUS, date=WHEN), draft(USA, RUS)),
         (draft(USA, RUS, date=WHEN), draft(USA, RUS, date=WHEN, inherits=True)),
-        (draft(USA, RUS), draft(USA, RUS, status=Status.PLANNED)),
-        (draft(USA), draft(USA, kind=EventType.EXPRESS)),
-        (draft(USA), draft(USA, strength=0.5)),
+        (draft(USA, RUS), draft(USA, RUS, noun=True)),
+        (draft(USA, RUS, tellings=2), draft(USA, RUS)),
+        (draft(USA, RUS), draft(USA, RUS, kind=EventType.AID)),
     ],
 )
 def test_what_makes_an_event_surer(surer: Draft, less_sure: Draft) -> None:
     assert confidence(surer) > confidence(less_sure)
 
 
-@pytest.mark.parametrize("strength", [-1.0, 0.0, 0.5, 0.97, 3.0])
-def test_confidence_keeps_its_bounds(strength: float) -> None:
-    assert 0.0 <= confidence(draft(USA, RUS, strength=strength)) <= 1.0
+@pytest.mark.parametrize("kind", EventType)
+def test_confidence_keeps_its_bounds(kind: EventType) -> None:
+    for made in (draft(kind=kind, noun=True), draft(USA, RUS, kind=kind, date=WHEN, tellings=9)):
+        assert calibration().lowest <= confidence(made) <= calibration().highest
 
 
-PARAGRAPH = "Ngày 12/8, Thái Lan lên án Campuchia. Ngoại trưởng Nga Sergei Lavrov gặp Ngoại trưởng Venezuela Yvan Gil tại Moskva."
-
-
-@pytest.mark.parametrize("added", ["Trời mưa ở Hà Nội suốt tuần.", "Ngày 10/8, Ấn Độ cáo buộc Pakistan pháo kích vùng Kashmir."])
-def test_ids_stay_when_a_paragraph_is_added(added: str) -> None:
-    before = {e.event_id for e in code(Article("a", PARAGRAPH, published=DAY)).events}
-    behind = {e.event_id for e in code(Article("a", f"{PARAGRAPH}\n\n{added}", published=DAY)).events}
-    ahead = {e.event_id for e in code(Article("a", f"{added}\n\n{PARAGRAPH}", published=DAY)).events}
-    assert len(before) == 2
-    assert before <= behind
-    assert before <= ahead
-
-
-def test_ids_stay_when_the_day_of_publication_is_mended() -> None:
-    ids = [[e.event_id for e in code(Article("a", PARAGRAPH, published=day)).events] for day in (DAY, date(2025, 8, 20))]
-    assert ids[0] == ids[1]
+def test_the_calibration_has_every_type() -> None:
+    assert set(calibration().types) == set(EventType)
