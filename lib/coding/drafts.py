@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lib.records import Actor, DateMention, EventType, Place, Role, Status
 
 if TYPE_CHECKING:
-    from lib.coding.clauses import Verb
     from lib.coding.document import SentenceView
+    from lib.coding.verbs import Verb
 
 
 @dataclass(slots=True)

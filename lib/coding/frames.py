@@ -16,8 +16,8 @@ from lib.records import EventType, Role, Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lib.coding.clauses import Verb
     from lib.coding.reading_context import Context
+    from lib.coding.verbs import Verb
 
 FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "target": target,

@@ -12,9 +12,9 @@ from lib.records import Actor, EventType, MentionKind, Role, Sector
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lib.coding.clauses import Verb
     from lib.coding.drafts import Draft
     from lib.coding.items import Item
+    from lib.coding.verbs import Verb
 
 _CLAUSE = 25  # tokens behind a meeting's noun in which its cancellation is told
 _NAMED = 45  # characters behind "dự hội nghị" in which its name begins

@@ -12,9 +12,9 @@ from lib.records import Actor, EventType, MentionKind, Role, Sector
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lib.coding.clauses import Verb
     from lib.coding.drafts import Draft
     from lib.coding.items import Item
+    from lib.coding.verbs import Verb
     from lib.language.tokens import Token
 
 _FIGHTING = 60  # characters around "phải" in which the fighting and its end are named

@@ -12,11 +12,11 @@ from lib.records import Actor, Dropped, EventType, MentionKind, Place, Role, Sec
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lib.coding.clauses import Verb
     from lib.coding.document import Document, SentenceView
     from lib.coding.items import Item
     from lib.coding.mention_types import ResolvedMention
     from lib.coding.quotes import Quote
+    from lib.coding.verbs import Verb
     from lib.knowledge.triggers import Lexicon
 
 _STOPS = frozenset(".?!")

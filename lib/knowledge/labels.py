@@ -129,6 +129,7 @@ def actor_label(actor_id: str, name: str, country: str | None, lang: Lang) -> st
     return f"{name} ({country_name(country, lang)})" if country else name
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, lang: Lang) -> str:
     """A number with the language's separators: 10.328 in Vietnamese, 10,328 in English."""
     return str(format_decimal(value, locale=lang))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from lib.coding.clauses import ClauseReader, Verb
+from lib.coding.clauses import ClauseReader
 from lib.coding.coder import read
 from lib.coding.items import items_of
 from lib.coding.quotes import find_quotes
 from lib.knowledge.triggers import lexicon
 from lib.records import Article
 from tests.coding.told import DAY
+
+if TYPE_CHECKING:
+    from lib.coding.verbs import Verb
 
 
 def verbs(text: str) -> dict[str, Verb]:
