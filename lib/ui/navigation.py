@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.ui import state
+from lib.ui import address, state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,8 @@ class PageEntry:
 
 
 DEFAULT = "overview"
+_PLAIN = "home"
+"""What the default page would be called if its address were not the plain one; two pages may not share a name."""
 PAGES = (
     PageEntry(DEFAULT),
     PageEntry("reactions"),
@@ -54,14 +56,20 @@ def declare(words: Wording) -> st.Page:
         entry.key: st.Page(
             entry.file,
             title=words.say(f"page.{entry.key}"),
-            url_path=entry.key,
+            url_path=_PLAIN if entry.key == DEFAULT else entry.key,
             default=entry.key == DEFAULT,
             visibility="hidden" if entry.hidden else "visible",
         )
         for entry in PAGES
     }
     _declared.set(pages)
-    return st.navigation(list(pages.values()), position="hidden")
+    # The default page's own address is the plain one; whoever writes its name is meant too.
+    by_name = st.Page(_to_default, title=words.say(f"page.{DEFAULT}"), url_path=DEFAULT, visibility="hidden")
+    return st.navigation([*pages.values(), by_name], position="hidden")
+
+
+def _to_default() -> None:
+    st.switch_page((_declared.get() or {})[DEFAULT], query_params=address.write(state.reading().view))
 
 
 def bar(view: View, words: Wording) -> None:

@@ -47,6 +47,7 @@ def test_a_page_on_a_cold_server(visit: Visit, entry: PageEntry) -> None:
             words, page = wording(lang), visit.go(f"{url}/{entry.key}?lang={lang}")
             expect(page.locator("h1")).to_have_text(words.say(f"page.{entry.key}"))
             expect(page.get_by_role("link", name=words.say("page.meetings"), exact=True)).to_be_visible()
+            expect(page.get_by_text("Page not found")).to_have_count(0)
             for scheme, background in SCHEMES.items():
                 page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
                 expect(page.locator(".stApp")).to_have_css("background-color", background)
