@@ -243,7 +243,7 @@ def _partner(ctx: Context, verb: Verb) -> list[Item]:
 
 def visit(ctx: Context, verb: Verb) -> list[Draft]:
     """A person or a delegation goes to a state; "đến", "tới" count only for those who hold office."""
-    visitors = [a for a in _parties(verb.subject) if a.actor_id.startswith("person:") or not verb.rule.weak]
+    visitors = [a for a in _parties(verb.subject) if a.actor_id.startswith("person:") or a.title or not verb.rule.weak]
     reach = ctx.reach(verb)
     hosts = _hosts(ctx, verb, reach)
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lib.coding.coreference import REACH, Member
@@ -28,6 +29,10 @@ _PRIVATE = frozenset({"official", "first_lady", "tycoon", "candidate", "lawmaker
 """Roles that do not say for which state somebody speaks."""
 
 
+_OURS = ("tổng bí thư", "chủ tịch nước")
+"""Offices that the Vietnamese press calls so only at home."""
+_OURS_FIRST = ("thủ tướng", "phó thủ tướng", "chủ tịch quốc hội", "phó chủ tịch nước")
+"""Offices that it means at home as long as an article has told of no state."""
 _SERVING = frozenset({"ambassador", "charge", "representative", "envoy", "consul", "diplomat"})
 _SYLLABLE = re.compile(r"(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 """A Vietnamese syllable without its marks."""
@@ -205,10 +210,15 @@ class People(Pointing):
         holders = [m for m in self.cast.members if any(r in roles for r, _ in m.roles)]
         if len(holders) == 1:
             return (holders[0].actor(),)
-        home = reading.titles[0].text.lower().startswith(("tổng bí thư", "chủ tịch nước"))
-        side = self.state(HOME if home else self.talk.country(self.sentence, spoken=False, heading=True))
+        title = reading.titles[0].text.lower()
+        told = None if title.startswith(_OURS) else self.talk.country(self.sentence, spoken=False, heading=True)
+        if told is None and not title.startswith((*_OURS, *_OURS_FIRST)):
+            return ()
+        side = self.state(told or HOME)
         member = self._holder(roles, side) if side is not None else None
-        return (member.actor(reading.title_text),) if member is not None else ()
+        if member is not None:
+            return (member.actor(reading.title_text),)
+        return () if side is None or side.country != HOME else (replace(side, title=reading.title_text),)
 
 
 def _member(entity: Entity) -> Member:

@@ -62,7 +62,7 @@ class KnowledgeBase:
         terms = self.holders(role, of)
         if day is not None:
             terms = tuple((person, office) for person, office in terms if office.covers(day))
-        if not terms or not all(office.sure for _, office in terms):
+        if not terms or not all(office.known(day) for _, office in terms):
             return None
         people_then = {person.actor_id: person for person, _ in terms}
         return next(iter(people_then.values())) if len(people_then) == 1 else None

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from lib.records import MentionKind, Sector
 
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -28,11 +27,15 @@ def slug(name: str) -> str:
     return _OTHER.sub("-", unaccent(name.lower()).translate(_LONG)).strip("-")
 
 
+VERIFIED = date(2025, 9, 30)
+"""The last day up to which the office list was checked; later changes stand in it as unsure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office held from `start` to `end`, both days included; None is an end not known or still open.
 
-    `of` is the id of the state or body; only a `sure` office decides who held it on a day, or an article's year.
+    `of` is the id of the state or body; only a `sure` office decides an article's year, and only a `known` one who held it.
     """
 
     role: str
@@ -46,6 +49,12 @@ class Office:
     def covers(self, day: date) -> bool:
         """Whether `day` lies in the term."""
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def known(self, day: date | None) -> bool:
+        """Whether the holder on `day` is certain: an end that is unsure as it lies past `VERIFIED` says nothing of the days before."""
+        return self.sure or (
+            day is not None and day <= VERIFIED and self.start is not None and self.end is not None and self.end > VERIFIED
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ MET = "CONSULT/meet sergei-lavrov+yvan-gil"
             "CONSULT/meet narendra-modi+vladimir-putin",
         ),
         ("Mỹ và Trung Quốc hội đàm tại Geneva.", "CONSULT/meet CHN+USA"),
+        (
+            "Thủ tướng hội kiến Tổng thống Pháp Emmanuel Macron.",
+            "CONSULT/meet emmanuel-macron+pham-minh-chinh",
+        ),  # before any state is told of
+        ("Chủ tịch Quốc hội tiếp Đại sứ Lào.", "CONSULT/meet LAO+tran-thanh-man"),
         ("Đại diện Thái Lan và Campuchia gặp nhau tại Malaysia.", "CONSULT/meet KHM+THA"),
         ("Thủ tướng Phạm Minh Chính tiếp Đại sứ Ukraine Oleksandr Gaman.", "CONSULT/meet oleksandr-gaman+pham-minh-chinh"),
         ("Tổng thống Mỹ tiếp Tổng thống Hàn Quốc Lee Jae-myung tại Nhà Trắng.", "CONSULT/meet donald-trump+lee-jae-myung"),

@@ -123,7 +123,7 @@ def test_titles_name_a_person(text: str, phrase: str, actor_id: str, country: st
         (
             "Các Ngoại trưởng Peru, Chile và Bolivia họp.",
             "Các Ngoại trưởng Peru, Chile và Bolivia",
-            ["state:PER", "state:CHL", "state:BOL"],
+            ["state:PER", "person:alberto-van-klaveren", "state:BOL"],
         ),
         ("Bộ Ngoại giao Peru phản đối.", "Bộ Ngoại giao Peru", ["org:bo-ngoai-giao-peru"]),
         ("Chính phủ Peru phản đối.", "Chính phủ Peru", ["state:PER"]),

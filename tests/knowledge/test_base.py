@@ -191,6 +191,7 @@ def test_countries_and_affiliations_are_those_of_the_contract(
         ("leader", "state:FRA", date(2024, 1, 1), "Emmanuel Macron"),
         ("leader", "org:hamas", date(2024, 1, 1), "Ismail Haniyeh"),
         ("president", "state:EGY", None, "Abdel Fattah El-Sisi"),
+        ("prime_minister", "state:VNM", date(2024, 6, 1), "Phạm Minh Chính"),  # only the end of the term is unsure
     ],
 )
 def test_who_held_an_office_that_day(kb: KnowledgeBase, role: str, of: str, day: date | None, name: str) -> None:
@@ -207,6 +208,7 @@ def test_who_held_an_office_that_day(kb: KnowledgeBase, role: str, of: str, day:
         ("prime_minister", "state:USA", date(2024, 6, 1)),  # there is none
         ("president", "state:NOWHERE", date(2024, 6, 1)),
         ("king", "state:GBR", date(2024, 6, 1)),
+        ("prime_minister", "state:VNM", date(2025, 12, 1)),  # the end of the term is unsure
         ("president", "state:VNM", date(2026, 5, 1)),  # the day it began is unsure
         ("leader", "igo:g7", date(2024, 6, 1)),
     ],
