@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FIRST = ("countries", "recipients", "event_types", "event_modes", "actors")
 _MORE = ("outlets", "statuses", "quad")
 _ALL = "all"
+_SHOWN = "filters-shown"
 _STEP = 5  # percent between two steps of the confidence
 _KEPT = 4000
 """How many labels of menus are remembered, to know what a hand meant that was quicker than the new counts."""
@@ -53,6 +54,7 @@ def filters(view: View, words: Wording, corpus: Corpus) -> None:
         for name in _MORE:
             _list(name, choices.menu(name, corpus, chosen, view.lang), chosen, words)
         _confidence(chosen, words)
+    st.session_state[_SHOWN] = chosen
     st.button(words.say("sidebar.reset"), on_click=reset, disabled=chosen == Filters(), width="stretch", key=_key("reset"))
 
 
@@ -163,7 +165,10 @@ def _take() -> None:
         confidence_min=view.filters.confidence_min if confidence == before else confidence / 100,
         undated=bool(said.get(_key("undated"), False)) and any(period.values()),
     )
-    state.go(replace(view.with_picks(page=None), filters=choices.with_codes(plain, **lists)))
+    chosen = choices.with_codes(plain, **lists)
+    # A label that a new count has changed is no choice: were it taken for one, it would undo a step of Back that came just before.
+    if chosen != st.session_state.get(_SHOWN):
+        state.go(replace(view.with_picks(page=None), filters=chosen))
 
 
 def _codes(name: str) -> tuple[str, ...]:
