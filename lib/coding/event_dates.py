@@ -46,7 +46,7 @@ class DateKeeper:
         free = _free_dates(ctx, drafts)
         reckoned = {e.start for e in sentence.expressions if e.role is DateRole.CLAUSE}
         for draft in drafts:
-            usable = [d for d in free if _shares_clause(ctx, draft, d)] or _day_of_harm(ctx, draft)
+            usable = [d for d in free if _shares_clause(ctx, draft, d) and not _of_object(ctx, draft, d)] or _day_of_harm(ctx, draft)
             if draft.date is None:
                 found = _nearest(ctx, draft, usable)
                 if found is not None and found.date is not None:
@@ -176,6 +176,17 @@ def _shares_clause(ctx: Context, draft: Draft, date: DateMention) -> bool:
     """A date behind "sau khi", "kể từ khi" dates that clause only; the main clause's date reaches over "khi" alone."""
     of_date, of_draft = _clause_of(ctx, date.start), _clause_of(ctx, draft.trigger_start)
     return of_date == of_draft or (of_date is None and of_draft is not None and of_draft[1] in _SAME_TIME)
+
+
+def _of_object(ctx: Context, draft: Draft, date: DateMention) -> bool:
+    """ "Kêu gọi Iran quay lại thỏa thuận năm 2015": a bare year behind words is that of what they speak of."""
+    if date.date_precision != "year" or draft.event_type not in VERBAL or draft.event_type is EventType.AGREE:
+        return False
+    before = ctx.doc.text[draft.trigger_end : date.start].rstrip().lower()
+    return date.start >= draft.trigger_end and not before.endswith(_AT_TIME) and not date.text.lower().startswith(_AT_TIME)
+
+
+_AT_TIME = ("vào", "trong", "hồi", "từ", ",")
 
 
 def _clause_of(ctx: Context, offset: int) -> tuple[int, str] | None:

@@ -31,6 +31,9 @@ HASAN = "Ngoại trưởng Malaysia Mohamad Hasan"
         ("Kể từ khi Nga tấn công Ukraine ngày 24/2/2022, Đức viện trợ vũ khí cho Ukraine.", ["2022-02-24", None]),
         # the day of the harm is not the day of the statement
         ("Thái Lan lên án Campuchia khiến 5 người thiệt mạng ngày 10/8.", [None]),
+        # a bare year behind a statement is that of what it speaks of
+        ("Đức kêu gọi Iran quay lại thỏa thuận hạt nhân năm 2015.", [None]),
+        ("Mỹ lên án Nga hồi năm 2022.", ["2022-01-01"]),
         # the same speaker on
         (f"Ngày 12/8, {HASAN} lên án giao tranh. Ông kêu gọi các bên ngừng bắn.", ["2025-08-12", "2025-08-12"]),
         (f"Phát biểu ngày 12/8, {HASAN} kêu gọi ngừng bắn. Ông cũng hoan nghênh vai trò của Trung Quốc.", ["2025-08-12", "2025-08-12"]),
