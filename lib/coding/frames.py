@@ -62,18 +62,31 @@ def draft_events(ctx: Context) -> list[Draft]:
         drafts = FRAMES[verb.rule.entry.frame](ctx, verb)
         if verb.rule.entry.type is EventType.CONSULT:
             drafts = with_mediators(ctx, drafts)
+            verb.planned = verb.planned or _coming(ctx, verb)
         for draft in drafts:
             if verb.planned and _told_of_others(verb, draft):
                 ctx.drop(verb, "dự định do bên khác nói tới")
                 continue
             if verb.planned and draft.event_type is EventType.ASSAULT:
                 draft.event_type, draft.event_mode = EventType.THREATEN, "warn"  # force that a party announces of itself
-            elif verb.planned and not verb.is_statement:
+            elif verb.planned and (not verb.is_statement or draft.event_mode == "sign"):
                 draft.status = Status.PLANNED  # what a party says that it will say or back, it says now
             if verb.past and draft.status is Status.ACTUAL:
                 draft.status = Status.HISTORICAL
             out.append(draft)
     return out + _positions(ctx, out)
+
+
+_COMING = ("sắp tới", "tới đây", "sắp diễn ra")
+
+
+def _coming(ctx: Context, verb: Verb) -> bool:
+    """ "Chuyến thăm Việt Nam sắp tới của A": the noun's own phrase, up to the next verb or comma, says that it is yet to come."""
+    if verb.sense is None or not verb.sense.noun:
+        return False
+    ends = (i.start for i in ctx.items[verb.index + 1 :] if i.sense is not None or i.is_cue("separator", "speech"))
+    phrase = ctx.doc.text[verb.item.end : next(ends, ctx.sentence.end)].lower()
+    return any(word in phrase for word in _COMING)
 
 
 _STANDS = frozenset("tuyên bố|khẳng định|nhấn mạnh|cho rằng|nhận định|bình luận|nêu rõ|nói rằng|tin rằng|quả quyết|nói".split("|"))

@@ -70,6 +70,8 @@ def test_a_day_is_carried_only_so_far() -> None:
         ("Tháng trước, Mỹ áp lệnh trừng phạt Nga.", "actual"),
         ("Ngày 25/8, Thủ tướng Ấn Độ Narendra Modi thăm Nhật Bản.", "planned"),
         ("Ngoại trưởng Pháp sẽ thăm Ấn Độ vào ngày 20/8.", "planned"),
+        ("Chuyến thăm Việt Nam sắp tới của Thủ tướng Nhật Bản Ishiba Shigeru rất quan trọng.", "planned"),
+        ("Mỹ và Nga sẽ ký hiệp ước.", "planned"),
     ],
 )
 def test_long_past_and_to_come(text: str, status: str) -> None:
