@@ -348,7 +348,7 @@ def grant(ctx: Context, verb: Verb) -> list[Draft]:
     while governor is not None and (not governor.is_statement or governor.subject == verb.subject):
         governor = governor.governor
     blamed = verb.subject
-    teller = _teller(ctx, verb) if verb.rule.entry.type is EventType.ACCUSE else None
+    teller = _teller(ctx, verb) if verb.rule.entry.type in {EventType.ACCUSE, EventType.REJECT} else None
     if verb.doubt == "object" and teller is None:
         ctx.drop(verb, "là nội dung của một hành vi khác")
         return []
