@@ -36,7 +36,7 @@ def paste(frame: Frame) -> None:
     """The form for a pasted text."""
     words = frame.words
     st.subheader(words.say("own.paste"), anchor=False)
-    st.button(words.say("own.try_sample"), on_click=sample.fill, type="tertiary")
+    st.button(words.say("own.try_sample"), on_click=sample.fill)
     with st.form("paste", border=False):
         text = st.text_area(words.say("own.text"), height=220, key=sample.TEXT, placeholder=words.say("own.text_hint"))
         title = st.text_input(words.say("own.title"), key=sample.TITLE)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lib.ui.frame import Frame
 
 _METHOD = ("evidence", "rules", "dates", "figures", "unknown")
-_LIMITS = ("language", "sources", "wrong", "borders")
+_LIMITS = ("language", "sources", "unseen", "wrong", "borders")
 
 
 def method(frame: Frame) -> None:

@@ -13,6 +13,7 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 _TABLE = re.compile(r"<!-- quality -->\n(.*?)<!-- /quality -->", re.DOTALL)
 _SLUG = re.compile(r"[^a-z0-9]+")
 _TALLY = re.compile(r"^([\d.]+) \((\d+) of (\d+) found, (\d+) of (\d+) true\)$")
+_OTHERS = re.compile(r"^other excerpts \((\d+) articles\)$")
 _SHARE = re.compile(r"^([\d.]+) \((\d+) of (\d+)\)$")
 
 
@@ -35,6 +36,8 @@ def _cell(cell: str, words: Wording) -> str:
     if found := _TALLY.match(cell):
         score, hits, owed, true, said = found.groups()
         return words.say("measure.tally", score=_number(score, words), hits=hits, owed=owed, true=true, said=said)
+    if found := _OTHERS.match(cell):
+        return words.say("measure.others", n=found.group(1))
     if found := _SHARE.match(cell):
         score, right, whole = found.groups()
         return words.say("measure.share", score=_number(score, words), right=right, whole=whole)

@@ -5,7 +5,7 @@ from lib.ui.wording import wording
 
 TABLE = """# x
 <!-- quality -->
-| | the five seeds | 9 other |
+| | the five seeds | other excerpts (9 articles) |
 |---|---|---|
 | publication date | 1.00 (5 of 5) | |
 | meetings: who met whom, F1 | 0.91 (41 of 47 found, 41 of 43 true) | 0.5 |
@@ -15,7 +15,7 @@ TABLE = """# x
 
 def test_the_table_in_the_readers_words() -> None:
     head, date, meetings = quality.rows(wording("vi"), TABLE)
-    assert head == ["", "năm bài mẫu", "9 other"]
+    assert head == ["", "năm bài mẫu", "9 đoạn trích khác"]
     assert date == ["ngày đăng", "1,00 (đúng 5/5)", ""]
     assert meetings == ["cuộc gặp: ai gặp ai (F1)", "0,91 (tìm ra 41/47, đúng 41/43)", "0,5"]
 
