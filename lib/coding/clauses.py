@@ -310,9 +310,18 @@ class ClauseReader:
                 return False
             if before.is_cue(*_PREPOSITIONS):
                 comma = self.tokens[self.items[last - 1].first].text == ","
-                return not (comma and not self._list_goes_on(last))
+                opens = k == 2 and before.is_cue("at") and self.tokens[self.items[k].first].text == ","
+                return not (comma and not self._list_goes_on(last)) and not (opens and not self._of_one_list(k - 1, k + 1))
             j, k = k - 1, k - 2
         return False
+
+    def _of_one_list(self, left: int, right: int) -> bool:
+        """ "Tại Geneva, Mỹ và Nga ký…" opens with a place and goes on with a subject; "Tại Anh, Pháp và Đức", "Tại Texas, Mỹ" are one."""
+        one, other = self.items[left].mention, self.items[right].mention
+        if one is None or other is None:
+            return True
+        home = one.place.country if one.place is not None else None
+        return (one.kind is other.kind and one.form == other.form) or home in {a.country for a in other.refs}
 
     def _list_goes_on(self, j: int) -> bool:
         """After "với Anh, Pháp": a further "và" or "," right behind says that it is a list, not the main clause's subject."""

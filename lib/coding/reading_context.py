@@ -230,7 +230,7 @@ def new_draft(ctx: Context, verb: Verb, actors: list[Actor], reach: Sequence[Ite
         sentence=ctx.sentence,
         event_type=entry.type,
         event_mode=mode or entry.mode,
-        actors=actors,
+        actors=list({(a.role, a.actor_id): a for a in actors}.values()),
         start=start,
         end=end,
         trigger_start=verb.item.start,

@@ -154,6 +154,7 @@ def test_every_event_stands_on_mentions_of_its_layers(path: Path) -> None:
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PARTIES + DEEDS), min_size=1, max_size=24))
+@example(["Mỹ", ",", "Mỹ", "tấn công"])
 @example(["Nga", "bị", "Mỹ", "tấn công", "ngày 12/8", "."])
 @example(["“", "Chúng tôi", "kêu gọi", "Nga", "ngừng bắn", "”", ",", "Tổng thống Pháp Emmanuel Macron", "cho biết", "."])
 def test_made_up_texts_keep_the_contract(pieces: list[str]) -> None:

@@ -29,6 +29,7 @@ DEMANDS = [
 ]
 STANDS = [
     ("Pakistan lên án Ấn Độ đình chỉ hiệp ước chia sẻ nguồn nước.", "ACCUSE/disapprove PAK > IND"),
+    ("Tại Geneva, Mỹ và Trung Quốc lên án Nga.", "ACCUSE/disapprove CHN+USA > RUS"),  # a place opens, no list
     ("Mỹ, Anh và Pháp lên án Nga.", "ACCUSE/disapprove FRA+GBR+USA > RUS"),
     ("Trong tuyên bố chung, Đức, Pháp và Ba Lan lên án Nga tấn công Ukraine.", "ACCUSE/disapprove DEU+FRA+POL > RUS"),
     ("Liên minh châu Âu và Anh lên án Nga tấn công Ukraine.", "ACCUSE/disapprove GBR+igo:eu > RUS"),
