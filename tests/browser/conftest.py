@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tools import serving
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes its time over a rerun
 LOCAL = {"127.0.0.1", "localhost", ""}
 
 

@@ -127,7 +127,11 @@ def test_playback_runs_stops_and_stays_in_the_address(visit: Visit, address: str
 def test_a_country_may_be_picked_while_it_plays(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/reactions?play=1")
     expect(page.get_by_role("button", name=VI.say("reactions.pause"))).to_be_visible()
-    page.mouse.click(*where(page, "EGY")[:2])
+    for _ in range(5):  # each step draws the map anew, and a click between two drawings meets no country
+        page.mouse.click(*where(page, "EGY")[:2])
+        page.wait_for_timeout(3000)
+        if "pick=EGY" in page.url:
+            break
     page.wait_for_url(re.compile("pick=EGY"))
     expect(page.get_by_role("heading", name=re.compile("^Ai Cập: "))).to_be_visible()
 
