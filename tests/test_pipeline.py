@@ -10,12 +10,11 @@ from lib import pipeline
 from lib.errors import Code, Refusal
 from lib.records import Article, Basis, CodedArticle, Precision
 from lib.serial import to_json
+from tests import pipeline_tasks as tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-tasks = pytest.importorskip("tests.pipeline_tasks")
 
 
 def _articles(*texts: str) -> list[Article]:

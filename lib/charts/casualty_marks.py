@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from lib.charts.style import ACCENT, SERIES_COLORS, say, shorten, when
-from lib.knowledge.labels import Lang, country_name, date_label, figure, harm_label, kind_label, number
+from lib.knowledge.labels import Lang, country_name, date_label, figure, number, term_label
 from lib.records import Scope, VictimsKind
 
 if TYPE_CHECKING:
@@ -157,9 +157,9 @@ def _name(row: dict[Any, Any], lang: Lang, common: frozenset[str]) -> str:
     country = country_name(row["victims_country"], lang) if row["victims_country"] else say("unknown_country", lang)
     parts = []
     if row["victims_kind"] != VictimsKind.PEOPLE:
-        parts.append(kind_label(str(row["victims_kind"]), lang))
+        parts.append(term_label("victims_kind", str(row["victims_kind"]), lang))
     if "harm" not in common:
-        parts.append(harm_label(str(row["harm"]), lang))
+        parts.append(term_label("harm", str(row["harm"]), lang))
     if "country" not in common:
         parts.append(country)
     if row["place"] and row["place"] != country:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 
 from lib.charts.style import MEASURE_COLORS, QUAD_COLORS, say
-from lib.knowledge.labels import Lang, number, quad_label, type_label
+from lib.knowledge.labels import Lang, number, term_label, type_label
 from lib.records import EventType
 from lib.tables import measure_label, measures
 
@@ -50,7 +50,7 @@ def scale_of(by_country: pd.DataFrame, by: ColorBy, lang: Lang) -> Scale:
         return _counts(by_country, lang)
     if by == "kind":
         kinds = [code for code in QUAD_COLORS if code in set(by_country["dominant_quad"])]
-        names = [quad_label(code, lang) if code else type_label(EventType.EXPRESS, lang) for code in kinds]
+        names = [term_label("quad_class", code, lang) if code else type_label(EventType.EXPRESS, lang) for code in kinds]
         return _scale(by, lang, names, [QUAD_COLORS[code] for code in kinds], kinds)
     levels = list(range(len(measures())))
     return _scale(by, lang, [measure_label(level, lang) for level in levels], list(MEASURE_COLORS), levels)

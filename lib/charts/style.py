@@ -35,7 +35,6 @@ QUAD_COLORS = {
 SERIES_COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8c8c00", "#7f7f7f")
 """Okabe and Ito's, their yellow and black replaced: these must be seen on white and on black."""
 
-LAND = "rgba(128,128,128,0.22)"
 BORDER = "rgba(128,128,128,0.55)"
 GRID = "rgba(128,128,128,0.25)"
 ACCENT = "#d01c8b"

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from babel.dates import format_skeleton
 
 from lib.charts.style import BORDER, GRID, QUAD_COLORS, dress, empty, note, say
-from lib.knowledge.labels import Lang, date_label, number, quad_label, type_label
+from lib.knowledge.labels import Lang, date_label, number, term_label, type_label
 from lib.records import EventType
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ def _cuts(chart: go.Figure, axis: _Axis, lang: Lang) -> None:
 
 
 def _bars(rows: pd.DataFrame, quad: str, lang: Lang, step: str, axis: _Axis) -> go.Bar:
-    name = quad_label(quad, lang) if quad else type_label(EventType.EXPRESS, lang)
+    name = term_label("quad_class", quad, lang) if quad else type_label(EventType.EXPRESS, lang)
     spans = [(period.start_time.date(), period.end_time.date()) for period in rows["period"]]
     labels = [date_label(first, last, "month" if step == "M" else "day", lang) for first, last in spans]
     counts = [say("events", lang, n=number(int(n), lang)) for n in rows["count"]]

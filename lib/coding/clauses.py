@@ -34,7 +34,6 @@ class _Walk:
     crossed_comma: bool = False
     crossed_and: bool = False
     crossed_of: Item | None = None
-    preposition: bool = False
     clause_end: bool = False
     unnamed: bool = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lib.records import Actor, DateMention, EventType, Place, Role, Status
@@ -33,7 +33,6 @@ class Draft:
     tellings: int = 1
     noun: bool = False
     verb: Verb | None = None
-    notes: list[str] = field(default_factory=list)
 
     def sides(self, role: Role) -> frozenset[str]:
         """What the actors in a role count for: their country, else whom they speak for, else themselves."""

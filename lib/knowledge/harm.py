@@ -133,7 +133,6 @@ class HarmLexicon:
     harms: PhraseIndex[HarmEntry]
     people: PhraseIndex[PeopleNoun]
     words: Grammar
-    first_words: frozenset[str]
 
 
 def _read(name: str) -> bytes:
@@ -149,8 +148,6 @@ def load() -> HarmLexicon:
     everything = [*harms.entry, *harms.block, *harms.unclear]
     index = PhraseIndex((phrase, entry) for entry in everything for phrase in entry.phrases)
     people = PhraseIndex((phrase, noun) for noun in nouns for phrase in noun.phrases)
-    carried = [phrase for noun in nouns if noun.carries for phrase in noun.phrases]
-    speaking = [phrase for entry in [*harms.entry, *harms.unclear] for phrase in entry.phrases]
     return HarmLexicon(
         entries=tuple(harms.entry),
         blocks=(*harms.block, *harms.unclear),
@@ -158,5 +155,4 @@ def load() -> HarmLexicon:
         harms=index,
         people=people,
         words=Grammar(**{name: PhraseIndex((phrase, phrase) for phrase in getattr(words, name)) for name in _Words.__struct_fields__}),
-        first_words=frozenset(phrase.split()[0].lower() for phrase in [*speaking, *carried]),
     )

@@ -22,11 +22,24 @@ if TYPE_CHECKING:
     from datetime import date
 
 Lang = Literal["vi", "en"]
+Vocabulary = Literal[
+    "quad_class",
+    "role",
+    "sector",
+    "status",
+    "date_precision",
+    "published_basis",
+    "harm",
+    "qualifier",
+    "victims_kind",
+    "scope",
+    "mention_kind",
+]
 LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
 @lru_cache(maxsize=8)
-def _terms(vocabulary: str, lang: Lang) -> dict[str, str]:
+def _terms(vocabulary: Vocabulary, lang: Lang) -> dict[str, str]:
     terms: Iterable[ontology.Term] = getattr(ontology.load().vocabularies, vocabulary)
     return {term.code: getattr(term, lang) for term in terms}
 
@@ -62,64 +75,9 @@ def mode_label(event_type: str, mode: str | None, lang: Lang) -> str:
     return next((str(getattr(term, lang)) for term in entry.modes if term.code == mode), mode) if entry else mode
 
 
-def severity_label(level: int, lang: Lang) -> str:
-    """The name of a step of the severity scale."""
-    return next((str(getattr(step, lang)) for step in ontology.load().severities if step.level == level), str(level))
-
-
-def quad_label(code: str, lang: Lang) -> str:
-    """A quad class's name."""
-    return _terms("quad_class", lang).get(code, code)
-
-
-def role_label(code: str, lang: Lang) -> str:
-    """A role's name."""
-    return _terms("role", lang).get(code, code)
-
-
-def sector_label(code: str, lang: Lang) -> str:
-    """A sector's name."""
-    return _terms("sector", lang).get(code, code)
-
-
-def status_label(code: str, lang: Lang) -> str:
-    """A status's name."""
-    return _terms("status", lang).get(code, code)
-
-
-def precision_label(code: str, lang: Lang) -> str:
-    """A date precision's name."""
-    return _terms("date_precision", lang).get(code, code)
-
-
-def basis_label(code: str, lang: Lang) -> str:
-    """Where a publication date comes from."""
-    return _terms("published_basis", lang).get(code, code)
-
-
-def harm_label(code: str, lang: Lang) -> str:
-    """A harm's name."""
-    return _terms("harm", lang).get(code, code)
-
-
-def qualifier_label(code: str, lang: Lang) -> str:
-    """A hedge's name."""
-    return _terms("qualifier", lang).get(code, code)
-
-
-def kind_label(code: str, lang: Lang) -> str:
-    """The name of a kind of victims."""
-    return _terms("victims_kind", lang).get(code, code)
-
-
-def scope_label(code: str, lang: Lang) -> str:
-    """What a figure covers."""
-    return _terms("scope", lang).get(code, code)
-
-
-def mention_kind_label(code: str, lang: Lang) -> str:
-    """What a mention names."""
-    return _terms("mention_kind", lang).get(code, code)
+def term_label(vocabulary: Vocabulary, code: str, lang: Lang) -> str:
+    """The name of a code of one of the contract's vocabularies."""
+    return _terms(vocabulary, lang).get(code, code)
 
 
 def actor_label(actor_id: str, name: str, country: str | None, lang: Lang) -> str:

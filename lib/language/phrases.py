@@ -84,10 +84,3 @@ class PhraseIndex(Generic[T]):
             else:
                 yield match
                 first = match.last
-
-    def find_all(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
-        """The longest phrase at every place, overlapping ones too."""
-        for first in range(len(tokens)):
-            match = self.at(tokens, first)
-            if match is not None:
-                yield match

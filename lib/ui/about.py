@@ -37,7 +37,7 @@ def articles(frame: Frame) -> None:
         "title": [headline(one) for one in read],
         "outlet": [source(one) for one in read],
         "published": [labels.date_label(one.published, None, one.published_precision, lang) for one in read],
-        "basis": [labels.basis_label(one.published_basis, lang) if one.published_basis else "" for one in read],
+        "basis": [labels.term_label("published_basis", one.published_basis, lang) if one.published_basis else "" for one in read],
         "why": [one.published_why or "" for one in read],
     }
     st.dataframe(
@@ -75,7 +75,7 @@ def ontology_rows(frame: Frame) -> pd.DataFrame:
     columns = {
         "type": [getattr(entry, lang) for entry in entries],
         "code": [str(entry.code) for entry in entries],
-        "class": [labels.quad_label(entry.quad, lang) if entry.quad else words.say("why.no_class") for entry in entries],
+        "class": [labels.term_label("quad_class", entry.quad, lang) if entry.quad else words.say("why.no_class") for entry in entries],
         "modes": [", ".join(getattr(mode, lang) for mode in entry.modes) for entry in entries],
     }
     return pd.DataFrame({words.say(f"column.{name}"): values for name, values in columns.items()})

@@ -21,7 +21,7 @@ def draw(frame: Frame, coded: CodedArticle) -> None:
     """The published date with its reason, and a form to set it: the facts' dates move with it."""
     article, words = coded.article, frame.words
     day = labels.date_label(article.published, None, article.published_precision, words.lang)
-    basis = labels.basis_label(article.published_basis, words.lang) if article.published_basis else ""
+    basis = labels.term_label("published_basis", article.published_basis, words.lang) if article.published_basis else ""
     agency = article.agency if article.agency != source(article) else None
     said = " · ".join(part for part in (source(article), agency) if part)
     known = words.say("article.published", date=day, basis=basis) if day else words.say("article.unpublished")

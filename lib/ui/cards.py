@@ -31,7 +31,7 @@ def tone(record: Event | Casualty) -> str:
 def kind(record: Event | Casualty, words: Wording) -> str:
     """What happened, in words: "Yêu cầu · ngừng bắn", "Thiệt mạng"."""
     if isinstance(record, Casualty):
-        return _capital(labels.harm_label(record.harm, words.lang))
+        return _capital(labels.term_label("harm", record.harm, words.lang))
     mode = labels.mode_label(record.event_type, record.event_mode, words.lang)
     label = labels.type_label(record.event_type, words.lang)
     return _capital(f"{label} · {mode}" if mode else label)
@@ -65,7 +65,7 @@ def parties(event: Event, words: Wording, roles: tuple[Role, ...]) -> str:
     said = []
     for one in event.actors:
         if one.role in roles:
-            note = f" ({labels.role_label(one.role, words.lang)})" if one.role in {Role.HOST, Role.MEDIATOR} else ""
+            note = f" ({labels.term_label('role', one.role, words.lang)})" if one.role in {Role.HOST, Role.MEDIATOR} else ""
             said.append(actor(one, words) + note)
     return ", ".join(said)
 
@@ -74,7 +74,7 @@ def summary(fact: Fact, words: Wording) -> str:
     """One line: who → whom, or how many of whom."""
     record = fact.record
     if isinstance(record, Casualty):
-        whom = record.victims or labels.kind_label(record.victims_kind, words.lang)
+        whom = record.victims or labels.term_label("victims_kind", record.victims_kind, words.lang)
         return f"{figure(record, words)} {whom}"
     before = parties(record, words, (Role.ACTOR, Role.PARTICIPANT)) or words.say("fact.no_actor")
     after = parties(record, words, (Role.RECIPIENT, Role.HOST, Role.MEDIATOR))
@@ -116,9 +116,9 @@ def card(fact: Fact, words: Wording, *, detail: bool = False, short: bool = Fals
 def _badges(record: Event | Casualty, words: Wording) -> str:
     said = []
     if isinstance(record, Casualty):
-        said.append(labels.scope_label(record.scope, words.lang))
+        said.append(labels.term_label("scope", record.scope, words.lang))
     elif record.status != Status.ACTUAL:
-        said.append(labels.status_label(record.status, words.lang))
+        said.append(labels.term_label("status", record.status, words.lang))
     return "".join(f'<span class="bg-badge">{escape(one)}</span>' for one in said)
 
 
@@ -127,13 +127,13 @@ def reasons(fact: Fact, words: Wording) -> list[tuple[str, str]]:
     record = fact.record
     said: list[tuple[str, str | None]] = [("rule", record.evidence.rule)]
     if isinstance(record, Event):
-        quad = labels.quad_label(record.quad_class, words.lang) if record.quad_class else words.say("why.no_class")
-        said += [("quad", quad), ("status", labels.status_label(record.status, words.lang)), ("date_why", record.date_why)]
+        quad = labels.term_label("quad_class", record.quad_class, words.lang) if record.quad_class else words.say("why.no_class")
+        said += [("quad", quad), ("status", labels.term_label("status", record.status, words.lang)), ("date_why", record.date_why)]
     else:
         claimant = actor(record.attributed_to, words) if record.attributed_to else words.say("why.no_claimant")
         said += [
             ("claimant", claimant),
-            ("scope", labels.scope_label(record.scope, words.lang)),
+            ("scope", labels.term_label("scope", record.scope, words.lang)),
             ("since", labels.date_label(record.since, None, None, words.lang)),
             ("range", _range(record, words)),
         ]

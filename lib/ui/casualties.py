@@ -79,7 +79,7 @@ def menus(frame: Frame, choice: Choice, view: CasualtiesView) -> None:
     st.segmented_control(
         words.say("casualties.harm"),
         harms,
-        format_func=lambda code: f"{labels.harm_label(code, lang)} ({counts.get(code, 0)})",
+        format_func=lambda code: f"{labels.term_label('harm', code, lang)} ({counts.get(code, 0)})",
         required=True,
         key=_HARM,
         on_change=lambda: state.pick(harm=st.session_state[_HARM], victims=None, place=None, fact=None, page=None),
@@ -150,7 +150,7 @@ def _stated(record: Casualty, published: Any, words: Wording) -> list[str]:  # n
     day = labels.date_label(record.date, record.date_end, record.date_precision, words.lang)
     told = labels.date_label(published, None, None, words.lang)
     when = day or (words.say("fact.published", date=told) if told else words.say("fact.no_date"))
-    return [labels.scope_label(record.scope, words.lang), *place, claimant, when]
+    return [labels.term_label("scope", record.scope, words.lang), *place, claimant, when]
 
 
 def take_point(point: dict[str, Any] | None) -> None:

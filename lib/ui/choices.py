@@ -47,6 +47,9 @@ def _most(codes: Mapping[str, int], chosen: tuple[str, ...]) -> Mapping[str, int
     return MappingProxyType(kept)
 
 
+_VOCABULARIES: Mapping[str, labels.Vocabulary] = MappingProxyType({"statuses": "status", "quad": "quad_class"})
+
+
 def name(field: str, code: str, corpus: Corpus, lang: Lang) -> str:
     """A code of a list field in words."""
     if field in {"countries", "recipients"}:
@@ -56,8 +59,11 @@ def name(field: str, code: str, corpus: Corpus, lang: Lang) -> str:
     if field == "event_modes":
         kind, _, mode = code.rpartition(".")
         return f"{labels.type_label(kind, lang)} · {labels.mode_label(kind, mode, lang)}" if kind else _mode(mode, lang)
-    named = {"event_types": labels.type_label, "statuses": labels.status_label, "quad": labels.quad_label}
-    return named[field](code, lang) if field in named else code
+    if field == "event_types":
+        return labels.type_label(code, lang)
+    if field in _VOCABULARIES:
+        return labels.term_label(_VOCABULARIES[field], code, lang)
+    return code
 
 
 def _mode(mode: str, lang: Lang) -> str:

@@ -54,7 +54,7 @@ def particulars(frame: Frame, one: Fact) -> str:
     record, words = one.record, frame.words
     rows = [(words.say("why.date"), cards.when(record, words))]
     if isinstance(record, Event):
-        rows += [(labels.role_label(party.role, words.lang), cards.actor(party, words)) for party in record.actors]
+        rows += [(labels.term_label("role", party.role, words.lang), cards.actor(party, words)) for party in record.actors]
     rows += [(words.say("column.place"), record.place.name)] if record.place else []
     rows += cards.reasons(one, words)
     told = "".join(f"<dt>{escape(what[:1].upper() + what[1:])}</dt><dd>{escape(how)}</dd>" for what, how in rows)

@@ -50,7 +50,7 @@ def legend(view: ArticleView, words: Wording) -> str:
 
 def _tone_name(record: Event | Casualty, words: Wording) -> str:
     quad = record.quad_class if isinstance(record, Event) else None
-    return labels.quad_label(quad, words.lang) if quad else words.say(f"tone.{cards.tone(record)}")
+    return labels.term_label("quad_class", quad, words.lang) if quad else words.say(f"tone.{cards.tone(record)}")
 
 
 def _segment(

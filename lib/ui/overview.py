@@ -151,7 +151,8 @@ def totals(frame: Frame, view: OverviewView) -> None:
         if not isinstance(record, Casualty):
             continue
         where = ", ".join(dict.fromkeys(part for part in (_victims(record, frame), record.place.name if record.place else "") if part))
-        said = words.say("overview.total", figure=cards.figure(record, words), harm=labels.harm_label(record.harm, words.lang), where=where)
+        harm = labels.term_label("harm", record.harm, words.lang)
+        said = words.say("overview.total", figure=cards.figure(record, words), harm=harm, where=where)
         claimant = cards.actor(record.attributed_to, words) if record.attributed_to else words.say("why.no_claimant")
         with st.container(gap=None, key=f"bg-total-{one.fact_id}"):
             page_link("event", said, frame.view, id=one.fact_id)

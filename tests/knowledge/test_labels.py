@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pycountry
@@ -28,26 +29,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from enum import StrEnum
 
-LABELS: list[tuple[type[StrEnum], Callable[[str, Lang], str]]] = [
-    (EventType, labels.type_label),
-    (QuadClass, labels.quad_label),
-    (Role, labels.role_label),
-    (Sector, labels.sector_label),
-    (Status, labels.status_label),
-    (Precision, labels.precision_label),
-    (Basis, labels.basis_label),
-    (Harm, labels.harm_label),
-    (Qualifier, labels.qualifier_label),
-    (VictimsKind, labels.kind_label),
-    (Scope, labels.scope_label),
-    (MentionKind, labels.mention_kind_label),
+LABELS: list[tuple[type[StrEnum], labels.Vocabulary]] = [
+    (QuadClass, "quad_class"),
+    (Role, "role"),
+    (Sector, "sector"),
+    (Status, "status"),
+    (Precision, "date_precision"),
+    (Basis, "published_basis"),
+    (Harm, "harm"),
+    (Qualifier, "qualifier"),
+    (VictimsKind, "victims_kind"),
+    (Scope, "scope"),
+    (MentionKind, "mention_kind"),
 ]
 
 
-@pytest.mark.parametrize(("vocabulary", "label"), LABELS)
-def test_every_code_has_a_name_of_its_own_in_both_languages(vocabulary: type[StrEnum], label: Callable[[str, Lang], str]) -> None:
+@pytest.mark.parametrize(("codes", "label"), [(EventType, labels.type_label), *((e, partial(labels.term_label, v)) for e, v in LABELS)])
+def test_every_code_has_a_name_of_its_own_in_both_languages(codes: type[StrEnum], label: Callable[[str, Lang], str]) -> None:
     for lang in LANGS:
-        names = [label(str(code), lang) for code in vocabulary]
+        names = [label(str(code), lang) for code in codes]
         assert all(names)
         assert len(set(names)) == len(names)
         assert all(unicodedata.is_normalized("NFC", name) for name in names)
@@ -83,7 +83,7 @@ def test_an_unknown_code_is_given_back() -> None:
     assert labels.type_label("APPEAL", "vi") == "APPEAL"
     assert labels.mode_label("APPEAL", "beg", "vi") == "beg"
     assert labels.mode_label("REQUEST", "beg", "en") == "beg"
-    assert labels.harm_label("starved", "en") == "starved"
+    assert labels.term_label("harm", "starved", "en") == "starved"
     assert labels.country_name("QQQ", "vi") == "QQQ"
 
 
