@@ -33,14 +33,13 @@ def choose(frame: Frame) -> CodedArticle | None:
         st.info(words.say("app.nothing_in_view" if coded else "app.nothing_yet"))
         return None
     chosen = asked or ids[0]
-    if st.session_state.get(_CHOICE) != chosen:
-        st.session_state[_CHOICE] = chosen
+    state.show(_CHOICE, chosen)
     st.selectbox(
         words.say("article.choose"),
         ids,
         format_func=lambda one: _named(coded[one]),
         key=_CHOICE,
-        on_change=lambda: state.pick(id=st.session_state[_CHOICE], fact=None),
+        on_change=lambda: state.pick(_CHOICE, id=st.session_state[_CHOICE], fact=None),
     )
     return coded[chosen]
 

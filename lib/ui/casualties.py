@@ -75,28 +75,28 @@ def menus(frame: Frame, choice: Choice, view: CasualtiesView) -> None:
     there = tables.sides(frame.tables)
     counts = there.groupby("harm")["figures"].sum()
     harms = [str(one) for one in Harm if one in counts.index]
-    _show(_HARM, choice.harm)
+    state.show(_HARM, choice.harm)
     st.segmented_control(
         words.say("casualties.harm"),
         harms,
         format_func=lambda code: f"{labels.term_label('harm', code, lang)} ({counts.get(code, 0)})",
         required=True,
         key=_HARM,
-        on_change=lambda: state.pick(harm=st.session_state[_HARM], victims=None, place=None, fact=None, page=None),
+        on_change=lambda: state.pick(_HARM, harm=st.session_state[_HARM], victims=None, place=None, fact=None, page=None),
     )
     figures = there[there["harm"] == choice.harm].set_index("victims_country")["figures"]
     left, right = st.columns(2, gap="medium")
-    _show(_WHOSE, ALL if choice.side is None else choice.side or _UNKNOWN)
+    state.show(_WHOSE, ALL if choice.side is None else choice.side or _UNKNOWN)
     left.selectbox(
         words.say("casualties.whose"),
         [ALL, *(code or _UNKNOWN for code in figures.index)],
         format_func=lambda code: _side_label(code, figures, words),
         key=_WHOSE,
-        on_change=lambda: state.pick(harm=choice.harm, victims=st.session_state[_WHOSE], place=None, fact=None, page=None),
+        on_change=lambda: state.pick(_WHOSE, harm=choice.harm, victims=st.session_state[_WHOSE], place=None, fact=None, page=None),
         filter_mode="contains",
     )
     places = tables.narrowed(view, choice.side).rows["place"].value_counts()
-    _show(_PLACE, None if choice.place is None else choice.place or _UNKNOWN)
+    state.show(_PLACE, None if choice.place is None else choice.place or _UNKNOWN)
     right.selectbox(
         words.say("casualties.place"),
         sorted((name or _UNKNOWN for name in places.index), key=fold),
@@ -106,7 +106,7 @@ def menus(frame: Frame, choice: Choice, view: CasualtiesView) -> None:
         placeholder=words.say("sidebar.all"),
         disabled=choice.side is None,
         on_change=lambda: state.pick(
-            harm=choice.harm, victims=choice.side or _UNKNOWN, place=st.session_state[_PLACE], fact=None, page=None
+            _PLACE, harm=choice.harm, victims=choice.side or _UNKNOWN, place=st.session_state[_PLACE], fact=None, page=None
         ),
         filter_mode="contains",
     )
@@ -115,17 +115,12 @@ def menus(frame: Frame, choice: Choice, view: CasualtiesView) -> None:
 def _side_label(code: str, figures: pd.Series, words: Wording) -> str:
     if code == ALL:
         return words.say("casualties.all_sides")
-    name = words.say("casualties.unknown_country") if code == _UNKNOWN else searchable(labels.country_name(code, words.lang))
-    return f"{name} ({figures.get('' if code == _UNKNOWN else code, 0)})"
+    name = words.say("casualties.unknown_country") if code == _UNKNOWN else labels.country_name(code, words.lang)
+    return searchable(f"{name} ({figures.get('' if code == _UNKNOWN else code, 0)})", field=True)
 
 
 def _place_label(name: str, words: Wording) -> str:
-    return words.say("casualties.unknown_place") if name == _UNKNOWN else searchable(name)
-
-
-def _show(key: str, value: object) -> None:
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
+    return words.say("casualties.unknown_place") if name == _UNKNOWN else searchable(name, field=True)
 
 
 def numbers(frame: Frame, view: CasualtiesView) -> None:
@@ -186,11 +181,11 @@ def chart(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
 
 
 def _scale(frame: Frame, *, log: bool) -> None:
-    _show(_SCALE, log)
+    state.show(_SCALE, log)
     st.toggle(
         frame.words.say("casualties.log"),
         key=_SCALE,
-        on_change=lambda: state.pick(scale="log" if st.session_state[_SCALE] else "linear"),
+        on_change=lambda: state.pick(_SCALE, scale="log" if st.session_state[_SCALE] else "linear"),
     )
 
 

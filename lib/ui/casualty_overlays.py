@@ -33,8 +33,7 @@ def choose_pins(frame: Frame, side: str) -> list[str]:
     box = st.popover(words.say("casualties.pins"), width="content", key=_PINS_BOX, on_change="rerun")
     if not box.open:
         return pins
-    if st.session_state.get(_PINS) != pins:
-        st.session_state[_PINS] = pins
+    state.show(_PINS, pins)
     box.multiselect(
         words.say("casualties.pins_choose"),
         list(dict.fromkeys([*pins, *tables.pinnable(frame.tables, side)])),
@@ -42,7 +41,7 @@ def choose_pins(frame: Frame, side: str) -> list[str]:
         key=_PINS,
         max_selections=_MOST_PINS,
         placeholder=words.say("casualties.pins_hint"),
-        on_change=lambda: state.pick(pin=_SEPARATOR.join(st.session_state[_PINS]) or None),
+        on_change=lambda: state.pick(_PINS, pin=_SEPARATOR.join(st.session_state[_PINS]) or None),
         filter_mode="contains",
     )
     return pins

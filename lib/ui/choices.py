@@ -11,6 +11,7 @@ from lib import tables
 from lib.knowledge import labels, ontology
 from lib.tables.figure_facets import figure_facets
 from lib.ui import corpus as corpora
+from lib.ui.folding import searchable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,12 +40,8 @@ def counts(corpus: Corpus, filters: Filters) -> Mapping[str, Mapping[str, int]]:
 
 
 def _most(codes: Mapping[str, int], chosen: tuple[str, ...]) -> Mapping[str, int]:
-    kept = {code: codes.get(code, 0) for code in chosen}
-    for code, n in sorted(codes.items(), key=lambda item: -item[1]):
-        if len(kept) >= MOST:
-            break
-        kept.setdefault(code, n)
-    return MappingProxyType(kept)
+    kept = dict(sorted(codes.items(), key=lambda item: -item[1])[:MOST])
+    return MappingProxyType(kept | {code: codes.get(code, 0) for code in chosen})
 
 
 _VOCABULARIES: Mapping[str, labels.Vocabulary] = MappingProxyType({"statuses": "status", "quad": "quad_class"})
@@ -80,17 +77,9 @@ def with_codes(filters: Filters, **codes: tuple[str, ...]) -> Filters:
 def menu(field: str, corpus: Corpus, filters: Filters, lang: Lang) -> dict[str, str]:
     """The codes that a filter's menu offers with their labels: name, count, and the name without marks for whoever types so.
 
-    What is chosen is labelled by its name alone, since it stands in the field and not in the menu.
+    A choice changes neither the labels nor the order of its own menu: the browser forgets what is being typed there when they do.
     """
-    chosen = set(getattr(filters, field))
     return {
-        code: said if code in chosen else _label(said, n, lang)
+        code: searchable(f"{name(field, code, corpus, lang)} ({labels.number(n, lang)})")
         for code, n in counts(corpus, filters)[field].items()
-        for said in [name(field, code, corpus, lang)]
     }
-
-
-def _label(said: str, count: int, lang: Lang) -> str:
-    folded = tables.fold(said)
-    counted = f"{said} ({labels.number(count, lang)})"
-    return counted if folded == said.lower() else f"{counted} · {folded}"

@@ -43,8 +43,7 @@ def order(frame: Frame, view: EventsPage) -> None:
     """The order of the rows, of all of them and not of this page only; and the way through the pages."""
     words = frame.words
     chosen = frame.view.pick("sort")
-    if st.session_state.get(_SORT) != (chosen if chosen in SORTS else SORTS[0]):
-        st.session_state[_SORT] = chosen if chosen in SORTS else SORTS[0]
+    state.show(_SORT, chosen if chosen in SORTS else SORTS[0])
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="bg-order"):
         st.selectbox(
             words.say("events.sort"), SORTS, format_func=lambda one: words.say(f"sort.{one}"), key=_SORT, on_change=_take_sort, width=260
@@ -61,7 +60,7 @@ def order(frame: Frame, view: EventsPage) -> None:
 
 def _take_sort() -> None:
     said = st.session_state[_SORT]
-    state.pick(sort=None if said == SORTS[0] else said, page=None)
+    state.pick(_SORT, sort=None if said == SORTS[0] else said, page=None)
 
 
 def _turn(page: int) -> None:

@@ -36,7 +36,7 @@ _KINDS: tuple[Kind, ...] = ("matrix", "network")
 def choose_by(frame: Frame) -> By:
     """Countries, bodies or people, as the address says."""
     by = next((one for one in tables.BYS if one == frame.view.pick("by")), tables.BYS[0])
-    _show(_BY, by)
+    state.show(_BY, by)
     st.segmented_control(
         frame.words.say("meetings.by"),
         tables.BYS,
@@ -44,7 +44,7 @@ def choose_by(frame: Frame) -> By:
         required=True,
         key=_BY,
         on_change=lambda: state.pick(
-            by=None if st.session_state[_BY] == tables.BYS[0] else st.session_state[_BY], a=None, b=None, top=None, page=None
+            _BY, by=None if st.session_state[_BY] == tables.BYS[0] else st.session_state[_BY], a=None, b=None, top=None, page=None
         ),
     )
     return by
@@ -53,14 +53,14 @@ def choose_by(frame: Frame) -> By:
 def choose_kind(frame: Frame) -> Kind:
     """A matrix or a network, as the address says."""
     kind = next((one for one in _KINDS if one == frame.view.pick("show")), _KINDS[0])
-    _show(_SHOW, kind)
+    state.show(_SHOW, kind)
     st.segmented_control(
         frame.words.say("meetings.show"),
         _KINDS,
         format_func=lambda one: frame.words.say(f"meetings.show_{one}"),
         required=True,
         key=_SHOW,
-        on_change=lambda: state.pick(show=None if st.session_state[_SHOW] == _KINDS[0] else st.session_state[_SHOW]),
+        on_change=lambda: state.pick(_SHOW, show=None if st.session_state[_SHOW] == _KINDS[0] else st.session_state[_SHOW]),
     )
     return kind
 
@@ -117,22 +117,25 @@ def choose_pair(frame: Frame, view: MeetingsView, pair: Pair) -> None:
     choices = (order, [key for key in order if key in partners])
     for column, side, one, offered in zip(st.columns(2), _SIDES, pair, choices, strict=True):
         key = f"meetings-{side}"
-        _show(key, one if one in offered else None)
+        state.show(key, one if one in offered else None)
         column.selectbox(
             frame.words.say(f"meetings.side_{side}"),
             offered,
             index=None,
-            format_func=lambda one: searchable(name(frame, view, one)),
+            format_func=lambda one: searchable(name(frame, view, one), field=True),
             key=key,
             placeholder=frame.words.say("sidebar.all"),
-            on_change=_take_sides,
+            on_change=_take_side,
+            args=(side,),
             filter_mode="contains",
         )
 
 
-def _take_sides() -> None:
-    first, second = (st.session_state.get(f"meetings-{side}") for side in _SIDES)
-    state.pick(a=first, b=second if first else None, page=None)
+def _take_side(side: str) -> None:
+    view, key = state.heard(f"meetings-{side}"), f"meetings-{side}"
+    if view is not None:
+        pair = {one: view.pick(one) for one in _SIDES} | {side: st.session_state[key]}
+        state.go(view.with_picks(a=pair["a"], b=pair["b"] if pair["a"] else None, page=None))
 
 
 def of_pair(view: MeetingsView, pair: Pair) -> pd.DataFrame:
@@ -185,8 +188,3 @@ def name(frame: Frame, view: MeetingsView, key: str) -> str:
     if key == country:
         return labels.country_name(key, lang)
     return labels.actor_label(key, view.names[key], country, lang)
-
-
-def _show(key: str, value: object) -> None:
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value

@@ -90,7 +90,7 @@ def days(frame: Frame, view: OverviewView) -> None:
 def _take_days(point: charting.Point | None) -> None:
     custom = (point or {}).get("customdata")
     if isinstance(custom, (list, tuple)) and len(custom) > 1:
-        asked = state.reading().view
+        asked = state.meant()
         first, last = (type(asked.filters).from_params({"from": [str(day)]})[0].date_from for day in custom[:2])
         if first and last:
             state.go(within(asked, first, last))

@@ -106,14 +106,14 @@ def controls(frame: Frame, one: Asked) -> None:
     """What colours the map, and whom the reactions are aimed at."""
     words = frame.words
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        _show(_COLOR, one.color)
+        state.show(_COLOR, one.color)
         st.segmented_control(
             words.say("reactions.color"),
             charts.COLOR_BY,
             format_func=lambda by: words.say(f"reactions.color_{by}"),
             required=True,
             key=_COLOR,
-            on_change=lambda: state.pick(color=_unless_first(st.session_state[_COLOR], charts.COLOR_BY)),
+            on_change=lambda: state.pick(_COLOR, color=_unless_first(st.session_state[_COLOR], charts.COLOR_BY)),
         )
         _targets(frame)
 
@@ -126,7 +126,7 @@ def _targets(frame: Frame) -> None:
     codes = sorted([*chosen, *shown], key=lambda code: (-counts.get(code, 0), code))
     if not codes:
         return
-    _show(_TARGETS, chosen)
+    state.show(_TARGETS, chosen)
     st.pills(
         frame.words.say("reactions.targets"),
         codes,
@@ -148,9 +148,10 @@ def _aimed_at(frame: Frame) -> dict[str, int]:
 
 
 def _take_targets() -> None:
-    view = state.reading().view
-    filters = replace(view.filters, recipients=tuple(st.session_state[_TARGETS]))
-    state.go(replace(view.with_picks(page=None), filters=filters))
+    view = state.heard(_TARGETS)
+    if view is not None:
+        filters = replace(view.filters, recipients=tuple(st.session_state[_TARGETS]))
+        state.go(replace(view.with_picks(page=None), filters=filters))
 
 
 def layout(frame: Frame, one: Asked) -> None:
@@ -158,24 +159,24 @@ def layout(frame: Frame, one: Asked) -> None:
     words = frame.words
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         kinds = ("countries", FLOWS)
-        _show(_KIND, kinds[one.flows])
+        state.show(_KIND, kinds[one.flows])
         st.segmented_control(
             words.say("reactions.kind"),
             kinds,
             format_func=lambda kind: words.say(f"reactions.kind_{kind}"),
             required=True,
             key=_KIND,
-            on_change=lambda: state.pick(map=_unless_first(st.session_state[_KIND], kinds), a=None, b=None, play=None, page=None),
+            on_change=lambda: state.pick(_KIND, map=_unless_first(st.session_state[_KIND], kinds), a=None, b=None, play=None, page=None),
             label_visibility="collapsed",
         )
-        _show(_REGION, one.region)
+        state.show(_REGION, one.region)
         regions = tuple(charts.REGIONS)
         st.selectbox(
             words.say("reactions.region"),
             regions,
             format_func=lambda region: charts.region_label(region, words.lang),
             key=_REGION,
-            on_change=lambda: state.pick(region=_unless_first(st.session_state[_REGION], regions)),
+            on_change=lambda: state.pick(_REGION, region=_unless_first(st.session_state[_REGION], regions)),
             label_visibility="collapsed",
             width=190,
             filter_mode=None,
@@ -189,7 +190,7 @@ def take_country(point: dict[str, Any] | None) -> None:
 
 
 def take_party(code: str | None) -> None:
-    """A row of the table, a button of the bodies, an entry of the menu."""
+    """A row of the table."""
     state.pick(pick=code, page=None)
 
 
@@ -202,14 +203,14 @@ def bodies(frame: Frame, one: Asked) -> None:
     shown = list(counts)[:_MOST_BODIES]
     if one.party in counts and one.party not in shown:
         shown.append(str(one.party))
-    _show(_BODIES, one.party if one.party in shown else None)
+    state.show(_BODIES, one.party if one.party in shown else None)
     st.pills(
         frame.words.say("reactions.bodies"),
         shown,
         format_func=lambda code: f"{one.names[code]} {labels.number(counts[code], lang)}",
         key=_BODIES,
         wrap=True,
-        on_change=lambda: take_party(st.session_state[_BODIES]),
+        on_change=lambda: state.pick(_BODIES, pick=st.session_state[_BODIES], page=None),
     )
 
 
@@ -219,24 +220,18 @@ def choice(frame: Frame, one: Asked) -> None:
     counts = dict(zip(view.by_country["country"], view.by_country["count"], strict=True))
     counts |= dict(zip(view.bodies["body"], view.bodies["count"], strict=True))
     order: list[str] = sorted(counts, key=lambda code: tables.fold(one.names[code]))
-    _show(_CHOICE, one.party)
+    state.show(_CHOICE, one.party)
     st.selectbox(
         frame.words.say("reactions.choose"),
         order,
         index=None,
-        format_func=lambda code: f"{searchable(one.names.get(code, code))} ({counts.get(code, 0)})",
+        format_func=lambda code: searchable(f"{one.names.get(code, code)} ({counts.get(code, 0)})", field=True),
         key=_CHOICE,
         placeholder=frame.words.say("reactions.everybody"),
-        on_change=lambda: take_party(st.session_state[_CHOICE]),
+        on_change=lambda: state.pick(_CHOICE, pick=st.session_state[_CHOICE], page=None),
         filter_mode="contains",
         label_visibility="collapsed",
     )
-
-
-def _show(key: str, value: object) -> None:
-    """Let a widget show what the address says."""
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
 
 
 def _unless_first(value: str, choices: tuple[str, ...]) -> str | None:

@@ -115,7 +115,7 @@ def _bar(frame: Frame, steps: Sequence[date], day: date | None, *, playing: bool
             said = f"{words.say('reactions.until')} **{_day_label(day, words)}**"
             st.progress((steps.index(day) + 1) / len(steps), text=said)
             return
-        st.session_state[_DAY] = day or _ALWAYS
+        state.show(_DAY, day or _ALWAYS)
         st.select_slider(
             words.say("reactions.until"),
             [*steps, _ALWAYS],
@@ -145,7 +145,8 @@ def _start(steps: Sequence[date], day: date | None) -> None:
 
 def _take_day() -> None:
     day = st.session_state[_DAY]
-    _stop(None if day == _ALWAYS else day)
+    if state.heard(_DAY) is not None:
+        _stop(None if day == _ALWAYS else day)
 
 
 def _stop(day: date | None) -> None:

@@ -21,6 +21,7 @@ STYLE = Path(__file__).with_name("style.css")
 def run() -> None:
     """Draw the dashboard at the address of this run."""
     first = state.reading()
+    state.begin(first.view)
     words = wording(first.view.lang)
     st.set_page_config(page_title=words.say("app.name"), layout="wide", initial_sidebar_state=_SIDEBAR)
     page = navigation.declare(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _FIRST = ("countries", "recipients", "event_types", "event_modes", "actors")
 _MORE = ("outlets", "statuses", "quad")
 _ALL = "all"
-_SHOWN = "filters-shown"
 _STEP = 5  # percent between two steps of the confidence
 _KEPT = 4000
 """How many labels of menus are remembered, to know what a hand meant that was quicker than the new counts."""
@@ -31,7 +30,7 @@ _KEPT = 4000
 
 def language(view: View, words: Wording) -> None:
     """The switch between the languages."""
-    _show("lang", view.lang)
+    state.show(_key("lang"), view.lang)
     st.segmented_control(
         words.say("sidebar.language"),
         LANGS,
@@ -54,7 +53,6 @@ def filters(view: View, words: Wording, corpus: Corpus) -> None:
         for name in _MORE:
             _list(name, choices.menu(name, corpus, chosen, view.lang), chosen, words)
         _confidence(chosen, words)
-    st.session_state[_SHOWN] = chosen
     st.button(words.say("sidebar.reset"), on_click=reset, disabled=chosen == Filters(), width="stretch", key=_key("reset"))
 
 
@@ -62,20 +60,14 @@ def _key(name: str) -> str:
     return f"filter-{name}"
 
 
-def _show(name: str, value: object) -> None:
-    """Make a widget show `value`; left alone where it does, so that nothing is taken from under a quick hand."""
-    key = _key(name)
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
-
-
 def _text(chosen: Filters, words: Wording) -> None:
-    _show("text", chosen.text)
+    state.show(_key("text"), chosen.text)
     st.text_input(
         words.say("sidebar.text"),
         key=_key("text"),
         placeholder=words.say("sidebar.text_hint"),
         on_change=_take,
+        args=("text",),
         type="search",
         max_chars=200,
     )
@@ -85,7 +77,7 @@ def _period(chosen: Filters, words: Wording, corpus: Corpus) -> None:
     _presets(chosen, words, corpus)
     left, right = st.columns(2, gap="small", wrap=False)
     for column, name, value in ((left, "date_from", chosen.date_from), (right, "date_to", chosen.date_to)):
-        _show(name, value)
+        state.show(_key(name), value)
         column.date_input(
             words.say(f"sidebar.{name}"),
             value=None,
@@ -94,10 +86,11 @@ def _period(chosen: Filters, words: Wording, corpus: Corpus) -> None:
             format="DD/MM/YYYY",
             key=_key(name),
             on_change=_take,
+            args=(name,),
         )
     if chosen.date_from or chosen.date_to:
-        _show("undated", chosen.undated)
-        st.checkbox(words.say("sidebar.undated"), key=_key("undated"), on_change=_take)
+        state.show(_key("undated"), chosen.undated)
+        st.checkbox(words.say("sidebar.undated"), key=_key("undated"), on_change=_take, args=("undated",))
 
 
 def _presets(chosen: Filters, words: Wording, corpus: Corpus) -> None:
@@ -105,7 +98,7 @@ def _presets(chosen: Filters, words: Wording, corpus: Corpus) -> None:
     if ends is None:
         return
     whole = not (chosen.date_from or chosen.date_to)
-    _show("period", _ALL if whole else periods.named(chosen.date_from, chosen.date_to, ends))
+    state.show(_key("period"), _ALL if whole else periods.named(chosen.date_from, chosen.date_to, ends))
     st.pills(
         words.say("sidebar.period"),
         (_ALL, *periods.PRESETS),
@@ -118,8 +111,7 @@ def _presets(chosen: Filters, words: Wording, corpus: Corpus) -> None:
 
 
 def _list(name: str, menu: Mapping[str, str], chosen: Filters, words: Wording) -> None:
-    codes = list(getattr(chosen, name))
-    _relabel(name, codes, menu)
+    _relabel(name, list(getattr(chosen, name)), menu)
     st.multiselect(
         words.say(f"sidebar.{name}"),
         list(menu),
@@ -127,6 +119,7 @@ def _list(name: str, menu: Mapping[str, str], chosen: Filters, words: Wording) -
         key=_key(name),
         placeholder=words.say("sidebar.all" if menu else "sidebar.nothing"),
         on_change=_take,
+        args=(name,),
         filter_mode="contains",
         select_all=False,
         disabled=not menu,
@@ -134,41 +127,50 @@ def _list(name: str, menu: Mapping[str, str], chosen: Filters, words: Wording) -
 
 
 def _relabel(name: str, codes: list[str], menu: Mapping[str, str]) -> None:
-    """Show `codes` by the labels that they have now: a menu's label holds a count, that of what is chosen does not."""
-    labels_now, memory = tuple(menu.get(code, code) for code in codes), f"labels-{name}"
+    """Show `codes` by the labels that they have now, with the counts of now.
+
+    Where the browser has these labels already it is told nothing, since being told empties the words that are being typed.
+    """
+    shown, memory = f"shown-{name}", f"labels-{name}"
     seen: dict[str, str] = st.session_state.get(memory, {})
-    if st.session_state.get(f"shown-{name}") != labels_now:
-        st.session_state[f"shown-{name}"] = labels_now
+    before: Mapping[str, str] = st.session_state.get(shown, {})
+    state.show(_key(name), codes, said=_codes(name))
+    if any(before.get(code) != menu.get(code) for code in codes):
         st.session_state[_key(name)] = codes
-    else:
-        _show(name, codes)
+    st.session_state[shown] = menu
     st.session_state[memory] = {**(seen if len(seen) < _KEPT else {}), **{label: code for code, label in menu.items()}}
 
 
 def _confidence(chosen: Filters, words: Wording) -> None:
-    _show("confidence", round(chosen.confidence_min * 100 / _STEP) * _STEP)
-    st.slider(words.say("sidebar.confidence"), 0, 100, step=_STEP, format="%d%%", key=_key("confidence"), on_change=_take)
-
-
-def _take() -> None:
-    """Write what the widgets say into the address; filters that have no widget stay as they are."""
-    view = state.reading().view
-    said = st.session_state
-    period = {name: said.get(_key(name)) for name in ("date_from", "date_to")}
-    lists = {name: _codes(name) for name in choices.LISTS}
-    before = round(view.filters.confidence_min * 100 / _STEP) * _STEP
-    confidence = said.get(_key("confidence"), before)
-    plain = Filters(
-        date_from=period["date_from"],
-        date_to=period["date_to"],
-        text=(said.get(_key("text")) or "").strip(),
-        confidence_min=view.filters.confidence_min if confidence == before else confidence / 100,
-        undated=bool(said.get(_key("undated"), False)) and any(period.values()),
+    state.show(_key("confidence"), _percent(chosen))
+    st.slider(
+        words.say("sidebar.confidence"), 0, 100, step=_STEP, format="%d%%", key=_key("confidence"), on_change=_take, args=("confidence",)
     )
-    chosen = choices.with_codes(plain, **lists)
-    # A label that a new count has changed is no choice: were it taken for one, it would undo a step of Back that came just before.
-    if chosen != st.session_state.get(_SHOWN):
-        state.go(replace(view.with_picks(page=None), filters=chosen))
+
+
+def _percent(chosen: Filters) -> int:
+    """The step of the slider next to the lowest confidence."""
+    return round(chosen.confidence_min * 100 / _STEP) * _STEP
+
+
+def _take(name: str) -> None:
+    """Write what the widget of the filter `name` says into the address."""
+    codes = _codes(name) if name in choices.LISTS else None
+    view = state.heard(_key(name), said=codes)
+    if view is None:
+        return
+    chosen = _with(view.filters, name, st.session_state.get(_key(name)) if codes is None else codes)
+    state.go(replace(view.with_picks(page=None), filters=chosen))
+
+
+def _with(filters: Filters, name: str, said: Any) -> Filters:  # noqa: ANN401  # whatever that widget gives
+    """`filters` with what the widget of one of them says."""
+    if name == "confidence":
+        return filters if said == _percent(filters) else replace(filters, confidence_min=said / 100)
+    changes: dict[str, Any] = {name: (said or "").strip() if name == "text" else said}
+    chosen = replace(filters, **changes)
+    # Without a period there is nothing that facts without a day could be added to.
+    return replace(chosen, undated=chosen.undated and bool(chosen.date_from or chosen.date_to))
 
 
 def _codes(name: str) -> tuple[str, ...]:
@@ -178,17 +180,21 @@ def _codes(name: str) -> tuple[str, ...]:
 
 
 def _take_preset(ends: date) -> None:
+    view = state.heard(_key("period"))
+    if view is None:
+        return
     asked = st.session_state[_key("period")] or _ALL
     first, last = (None, None) if asked == _ALL else periods.preset(asked, ends)
-    view = state.reading().view
     chosen = replace(view.filters, date_from=first, date_to=last, undated=view.filters.undated and first is not None)
     state.go(replace(view.with_picks(page=None), filters=chosen))
 
 
 def _take_language() -> None:
-    state.go(replace(state.reading().view, lang=st.session_state[_key("lang")]))
+    view = state.heard(_key("lang"))
+    if view is not None:
+        state.go(replace(view, lang=st.session_state[_key("lang")]))
 
 
 def reset() -> None:
     """Take every filter out of the address."""
-    state.go(state.reading().view.without_filters())
+    state.go(state.meant().without_filters())

@@ -91,6 +91,6 @@ def _plain(text: str) -> str:
 
 def _take(filters: Filters) -> Callable[[], None]:
     def taken() -> None:
-        state.go(replace(state.reading().view.with_picks(page=None), filters=filters))
+        state.go(replace(state.meant().with_picks(page=None), filters=filters))
 
     return taken

@@ -123,6 +123,21 @@ def test_two_choices_in_a_hurry_are_both_taken(visit: Visit, address: str) -> No
     expect(page.get_by_role("button", name=re.compile("Ai Cập")).first).to_be_visible()
 
 
+def test_two_steps_of_back_in_a_hurry_are_both_gone(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/events")
+    whole = in_view(page)
+    choose(page, VI.say("sidebar.countries"), "ai cap")
+    page.wait_for_url(re.compile("country=EGY"))
+    choose(page, VI.say("sidebar.event_types"), "keu goi")
+    page.wait_for_url(re.compile("type=REQUEST"))
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_text(whole)).to_be_visible()
+    visit.settled()
+    assert query(page) == {}
+    assert in_view(page) == whole
+
+
 def test_the_link_of_a_view_goes_to_the_clipboard(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/events?country=EGY")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
