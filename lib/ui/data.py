@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,7 +97,20 @@ def _read(place: str, fingerprint: tuple[int, int, float], version: str) -> Corp
     store.forget_other_versions(version)
     problems += store.notices
     store.close()
-    return corpora.make((known[a.article_id] for a in articles if a.article_id in known), problems)
+    made = corpora.make((known[a.article_id] for a in articles if a.article_id in known), problems)
+    _settle()
+    return made
+
+
+def _settle() -> None:
+    """Take what is in memory now out of the collector's rounds: Streamlit asks for a whole one after every run of a page.
+
+    With 100,000 events such a round takes half a second, in which the page still counts as running. What an earlier reading
+    left behind is collected first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def visitor() -> Corpus:
