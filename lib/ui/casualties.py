@@ -116,11 +116,11 @@ def _side_label(code: str, figures: pd.Series, words: Wording) -> str:
     if code == ALL:
         return words.say("casualties.all_sides")
     name = words.say("casualties.unknown_country") if code == _UNKNOWN else labels.country_name(code, words.lang)
-    return searchable(f"{name} ({figures.get('' if code == _UNKNOWN else code, 0)})", field=True)
+    return searchable(f"{name} ({figures.get('' if code == _UNKNOWN else code, 0)})")
 
 
 def _place_label(name: str, words: Wording) -> str:
-    return words.say("casualties.unknown_place") if name == _UNKNOWN else searchable(name, field=True)
+    return words.say("casualties.unknown_place") if name == _UNKNOWN else searchable(name)
 
 
 def numbers(frame: Frame, view: CasualtiesView) -> None:

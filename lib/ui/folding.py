@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from lib.tables import fold
 
-_ROOM = " " * 70  # em spaces: wider than any field of a page
+_APART = "\n\t"
+"""`style.css` shows a menu's first line alone; a field, which knows no lines, gets a tab there that is wider than any field."""
 
 
-def searchable(label: str, *, field: bool = False) -> str:
-    """`label` and, on a second line, its form without marks where that differs: the browser compares letters as they are.
-
-    `style.css` shows a menu's first line alone. A field that shows its choice knows no lines: for it (`field`) the second is
-    pushed out of sight.
-    """
+def searchable(label: str) -> str:
+    """`label` followed, out of sight, by its form without marks where that differs: the browser compares letters as they are."""
     folded = fold(label)
-    if folded == label.lower():
-        return label
-    return f"{label}\n{_ROOM if field else ''}{folded}"
+    return label if folded == label.lower() else f"{label}{_APART}{folded}"

@@ -122,7 +122,7 @@ def choose_pair(frame: Frame, view: MeetingsView, pair: Pair) -> None:
             frame.words.say(f"meetings.side_{side}"),
             offered,
             index=None,
-            format_func=lambda one: searchable(name(frame, view, one), field=True),
+            format_func=lambda one: searchable(name(frame, view, one)),
             key=key,
             placeholder=frame.words.say("sidebar.all"),
             on_change=_take_side,

@@ -225,7 +225,7 @@ def choice(frame: Frame, one: Asked) -> None:
         frame.words.say("reactions.choose"),
         order,
         index=None,
-        format_func=lambda code: searchable(f"{one.names.get(code, code)} ({counts.get(code, 0)})", field=True),
+        format_func=lambda code: searchable(f"{one.names.get(code, code)} ({counts.get(code, 0)})"),
         key=_CHOICE,
         placeholder=frame.words.say("reactions.everybody"),
         on_change=lambda: state.pick(_CHOICE, pick=st.session_state[_CHOICE], page=None),

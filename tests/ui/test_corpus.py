@@ -46,9 +46,8 @@ def test_filters_cut_the_tables(filters: Filters, events: int, casualties: int) 
 
 
 def test_choices_are_found_without_accents() -> None:
-    assert searchable("Ai Cập") == "Ai Cập\nai cap"
-    assert searchable("Đan Mạch") == "Đan Mạch\ndan mach"
-    assert searchable("Đan Mạch", field=True).split() == ["Đan", "Mạch", "dan", "mach"]
+    assert searchable("Ai Cập") == "Ai Cập\n\tai cap"
+    assert searchable("Đan Mạch") == "Đan Mạch\n\tdan mach"
     assert searchable("Israel") == "Israel"
     assert "lien hop quoc" in choices.menu("actors", CORPUS, Filters(), "vi")["igo:un"]
 
@@ -57,7 +56,7 @@ def test_choices_are_in_the_language_of_the_page_with_their_counts() -> None:
     assert choices.menu("countries", CORPUS, Filters(), "en") == {"NOR": "Norway (4)", "BRA": "Brazil (2)", "SDN": "Sudan (2)"}
     assert list(choices.menu("recipients", CORPUS, Filters(), "vi").values()) == ["Sudan (2)"]
     assert choices.menu("event_modes", CORPUS, Filters(event_types=("CONSULT",)), "vi") == {
-        "CONSULT.meet": "Tham vấn, gặp gỡ · gặp trực tiếp (2)\ntham van, gap go · gap truc tiep (2)"
+        "CONSULT.meet": "Tham vấn, gặp gỡ · gặp trực tiếp (2)\n\ttham van, gap go · gap truc tiep (2)"
     }
 
 
@@ -73,7 +72,7 @@ def test_a_choice_leaves_the_labels_and_the_order_of_its_own_menu_as_they_were()
 
 def test_what_is_chosen_is_offered_even_where_the_data_lacks_it() -> None:
     offered = choices.menu("countries", CORPUS, Filters(countries=("VNM", "NOR")), "vi")
-    assert (offered["VNM"], offered["NOR"]) == ("Việt Nam (0)\nviet nam (0)", "Na Uy (4)")
+    assert (offered["VNM"], offered["NOR"]) == ("Việt Nam (0)\n\tviet nam (0)", "Na Uy (4)")
 
 
 def test_an_empty_corpus_has_no_choices() -> None:
