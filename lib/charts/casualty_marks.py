@@ -110,13 +110,19 @@ def styles(drawn: Iterable[Mark]) -> Styles:
     return found
 
 
-def totals(drawn: Sequence[Mark], looks: Styles, lang: Lang) -> list[Trace]:
-    """Running totals: a stepped line a series and claimant, its range a band."""
+def totals(drawn: Sequence[Mark], looks: Styles, lang: Lang, *, most: int = 8) -> list[Trace]:
+    """Running totals: a stepped line a series and claimant, its range a band; marks without a line for all but the `most` frequent."""
     found: list[Trace] = []
     last = max((mark.day for mark in drawn), default=None)
-    for key, style in looks.items():
-        some = [mark for mark in drawn if (mark.series, mark.claimant) == key]
-        if not some or last is None:
+    by_line: dict[tuple[str, str], list[Mark]] = {key: [] for key in looks}
+    for mark in drawn:
+        by_line[mark.series, mark.claimant].append(mark)
+    lines = [key for key, some in by_line.items() if some]
+    if others := [mark for key in lines[most:] for mark in by_line[key]]:
+        found.append(_others(others, lang))
+    for key in lines[:most]:
+        style, some = looks[key], by_line[key]
+        if last is None:
             continue
         name = " — ".join(part for part in (some[0].name, key[1] or say("no_claimant", lang)) if part)
         if band := _band(some, style, last):
@@ -125,8 +131,9 @@ def totals(drawn: Sequence[Mark], looks: Styles, lang: Lang) -> list[Trace]:
         for hollow in (False, True):
             if part := [mark for mark in some if mark.by_published == hollow]:
                 line = {"shape": "hv", "color": style.color, "width": 1 if hollow else 2, "dash": _BY_PUBLISHED if hollow else style.dash}
-                lined = {"mode": "lines+markers+text", "line": line, "legendgroup": "|".join(key), "showlegend": not told}
-                found.append(_trace(part, name, style) | lined)
+                trace = _trace(part, name, style)
+                lined = {"mode": f"lines+{trace['mode']}", "line": line, "legendgroup": "|".join(key), "showlegend": not told}
+                found.append(trace | lined)
                 told = True
     return found
 
@@ -141,8 +148,12 @@ def incidents(drawn: Sequence[Mark], looks: Styles, lang: Lang, *, most: int = 6
         for claimant in named
     ]
     if others := [mark for mark in drawn if mark.claimant not in named]:
-        found.append(_trace(others, say("other_claimants", lang), Style(_GREY, "solid", "circle")))
+        found.append(_others(others, lang))
     return found
+
+
+def _others(drawn: Sequence[Mark], lang: Lang) -> Trace:
+    return _trace(drawn, say("other_claimants", lang), Style(_GREY, "solid", "circle"))
 
 
 def legend(drawn: Sequence[Mark], lang: Lang) -> list[Trace]:
@@ -174,19 +185,20 @@ def iso(day: pd.Timestamp) -> str:
 
 def _trace(drawn: Sequence[Mark], name: str, style: Style) -> Trace:
     against = [mark.against for mark in drawn]
+    arrows = ["↑" if mark.low is not None and mark.high is None else "" for mark in drawn]
     return {
         "type": "scatter",
         "x": [iso(mark.day) for mark in drawn],
         "y": [mark.value for mark in drawn],
         "name": name,
-        "mode": "markers+text",
+        "mode": "markers+text" if any(arrows) else "markers",
         "marker": {
             "color": style.color,
             "size": [10 if mark.stated else 6 for mark in drawn],
             "symbol": [(_ADDITION if mark.addition else style.symbol) + ("-open" if mark.by_published else "") for mark in drawn],
             "line": {"color": [ACCENT if bad else style.color for bad in against], "width": [3 if bad else 1.5 for bad in against]},
         },
-        "text": ["↑" if mark.low is not None and mark.high is None else "" for mark in drawn],
+        "text": arrows,
         "textposition": "top center",
         "cliponaxis": False,
         "error_y": _bars([_above(mark) for mark in drawn], [_below(mark) for mark in drawn], style.color, 2.5),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import numpy.typing as npt
 import plotly.graph_objects as go
 from babel.dates import format_skeleton
 
@@ -18,11 +21,12 @@ from lib.records import EventType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
     from lib.tables import OverviewView
 
-_STEPS = ((120, "D"), (900, "W-SUN"))
+Days = npt.NDArray[np.datetime64]
+_THURSDAY = 3
+"""The weekday of the day from which numpy counts days, 1 January 1970; Monday is 0."""
+_STEPS = ((120, "D"), (900, "W"))
 _SILENCE = 45
 """Days without an event that are left standing whatever the period; of a long one, a third of what is covered."""
 _BREAK = 0.07
@@ -58,33 +62,53 @@ def timeline(view: OverviewView, lang: Lang, *, height: int = 300) -> go.Figure:
     rows = view.timeline
     if rows.empty:
         return empty(lang, height)
-    days = sorted({stamp.date() for stamp in rows["date"]})
-    stretches = _stretches(days)
+    days = rows["date"].to_numpy().astype("datetime64[D]")
+    stretches = _stretches(np.unique(days).tolist())
     covered = sum((last - first).days + 1 for first, last in stretches)
     step = next((code for most, code in _STEPS if covered <= most), "M")
-    counts = rows.assign(period=rows["date"].dt.to_period(step)).groupby(["period", "quad_class"], sort=True)["count"].sum().reset_index()
-    axis = _axis(_widened(stretches, step, rows))
-    chart = go.Figure([_bars(part, quad, lang, step, axis) for quad in QUAD_COLORS if len(part := counts[counts["quad_class"] == quad])])
+    begins = _begins(days, step)
+    axis = _axis(_widened(stretches, step))
+    quads, counts = rows["quad_class"].to_numpy(), rows["count"].to_numpy()
+    parts = {quad: quads == quad for quad in QUAD_COLORS}
+    bars = [_bars(begins[part], counts[part], quad, lang, step, axis) for quad, part in parts.items() if part.any()]
+    # Plain JSON, unchecked: plotly's classes cost more than all else here, and this runs on every change of a filter.
+    chart = go.Figure({"data": bars, "layout": _layout(axis, lang)}, _validate=False)
     dress(chart, lang, height)
-    chart.update_layout(barmode="stack", bargap=0.1, clickmode="event+select", dragmode=False, legend={"y": -0.24})
-    places, said = _ticks(axis, lang)
-    chart.update_xaxes(
-        type="linear",
-        tickvals=places,
-        ticktext=said,
-        showgrid=False,
-        zeroline=False,
-        range=[-0.6, axis.end + 0.1],
-        fixedrange=True,
-        tickangle=0,
-    )
-    chart.update_yaxes(
-        gridcolor=GRID, zeroline=False, automargin=True, tickformat=",d", fixedrange=True, title={"text": say("events_axis", lang)}
-    )
-    _cuts(chart, axis, lang)
+    chart.update_layout(legend={"y": -0.24})
     if view.undated:
         note(chart, say("undated", lang, n=number(view.undated, lang)))
     return chart
+
+
+def _layout(axis: _Axis, lang: Lang) -> dict[str, Any]:
+    places, said = _ticks(axis, lang)
+    shapes, told = _cuts(axis, lang)
+    return {
+        "barmode": "stack",
+        "bargap": 0.1,
+        "clickmode": "event+select",
+        "dragmode": False,
+        "xaxis": {
+            "type": "linear",
+            "tickvals": places,
+            "ticktext": said,
+            "showgrid": False,
+            "zeroline": False,
+            "range": [-0.6, axis.end + 0.1],
+            "fixedrange": True,
+            "tickangle": 0,
+        },
+        "yaxis": {
+            "gridcolor": GRID,
+            "zeroline": False,
+            "automargin": True,
+            "tickformat": ",d",
+            "fixedrange": True,
+            "title": {"text": say("events_axis", lang)},
+        },
+        "shapes": shapes,
+        "annotations": told,
+    }
 
 
 def _stretches(days: Sequence[date]) -> list[tuple[date, date]]:
@@ -105,12 +129,28 @@ def _stretches(days: Sequence[date]) -> list[tuple[date, date]]:
     return list(zip(found, [*ends, days[-1]], strict=True))
 
 
-def _widened(stretches: Sequence[tuple[date, date]], step: str, rows: pd.DataFrame) -> tuple[tuple[date, date], ...]:
+def _begins(days: Days, step: str) -> Days:
+    """The first day of each day's period: the day itself, the Monday of its week, the first of its month."""
+    if step == "D":
+        return days
+    if step == "M":
+        return days.astype("datetime64[M]").astype("datetime64[D]")
+    return days - (days.astype(np.int64) + _THURSDAY) % 7
+
+
+def _last(begin: date, step: str) -> date:
+    """The last day of the period that begins on `begin`."""
+    if step == "M":
+        return _next(begin, _DAYS_IN_MONTH) - timedelta(days=1)
+    return begin + timedelta(days=0 if step == "D" else 6)
+
+
+def _widened(stretches: Sequence[tuple[date, date]], step: str) -> tuple[tuple[date, date], ...]:
     """Each stretch up to the ends of its first and last period, those that then touch made one."""
-    periods = {stamp.date(): stamp.to_period(step) for stamp in rows["date"].unique()}
     found: list[tuple[date, date]] = []
     for first, last in stretches:
-        begin, end = periods[first].start_time.date(), periods[last].end_time.date()
+        begin, final = _begins(np.array([first, last], dtype="datetime64[D]"), step).tolist()
+        end = _last(final, step)
         if found and begin <= found[-1][1] + timedelta(days=1):
             found[-1] = (found[-1][0], end)
         else:
@@ -159,29 +199,42 @@ def _tick(day: date, lang: Lang, *, year: bool) -> str:
     return f"{plain}<br>{day.year}" if year else plain
 
 
-def _cuts(chart: go.Figure, axis: _Axis, lang: Lang) -> None:
+def _cuts(axis: _Axis, lang: Lang) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Two lines about each silence that is cut out, and how long it is."""
+    lines, said = [], []
     for (_, before), (after, _) in pairwise(axis.stretches):
         first, last = axis.at(before) + 0.7, axis.at(after) - 0.7
         for place in (first, last):
-            chart.add_vline(x=place, line={"color": BORDER, "dash": "dot", "width": 2})
+            line = {"color": BORDER, "dash": "dot", "width": 2}
+            lines.append({"type": "line", "x0": place, "x1": place, "y0": 0, "y1": 1, "yref": "y domain", "line": line})
         months = number(round((after - before).days / (365.25 / _MONTHS_IN_YEAR)), lang)
         told = {"text": say("silence", lang, n=months), "textangle": -90, "showarrow": False, "font": {"size": 11}}
-        chart.add_annotation(x=(first + last) / 2, y=0.5, yref="paper", **told)
+        said.append(told | {"x": (first + last) / 2, "y": 0.5, "yref": "paper"})
+    return lines, said
 
 
-def _bars(rows: pd.DataFrame, quad: str, lang: Lang, step: str, axis: _Axis) -> go.Bar:
+def _bars(begins: Days, counts: npt.NDArray[np.int64], quad: str, lang: Lang, step: str, axis: _Axis) -> dict[str, Any]:
+    """The bars of one quad class, stacked on those of the others: `begins` and `counts` of the rows, several a period."""
     name = term_label("quad_class", quad, lang) if quad else type_label(EventType.EXPRESS, lang)
-    spans = [(period.start_time.date(), period.end_time.date()) for period in rows["period"]]
-    labels = [date_label(first, last, "month" if step == "M" else "day", lang) for first, last in spans]
-    counts = [say("events", lang, n=number(int(n), lang)) for n in rows["count"]]
+    periods, places = np.unique(begins, return_inverse=True)
+    heights = np.bincount(places, weights=counts).astype(np.int64).tolist()
+    spans = [(first, _last(first, step)) for first in periods.tolist()]
+    labels = [_label(first, last, step, lang) for first, last in spans]
+    said = [say("events", lang, n=number(n, lang)) for n in heights]
     days = [(last - first).days + 1 for first, last in spans]
-    return go.Bar(
-        x=[axis.at(first) + length / 2 - 0.5 for (first, _), length in zip(spans, days, strict=True)],
-        y=rows["count"].tolist(),
-        width=[length * 0.9 for length in days],
-        name=name,
-        marker={"color": QUAD_COLORS[quad], "line": {"width": 0}},
-        customdata=[[first.isoformat(), last.isoformat()] for first, last in spans],
-        hovertext=[f"<b>{label}</b><br>{name}: {count}" for label, count in zip(labels, counts, strict=True)],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+    return {
+        "type": "bar",
+        "x": [axis.at(first) + length / 2 - 0.5 for (first, _), length in zip(spans, days, strict=True)],
+        "y": heights,
+        "width": [length * 0.9 for length in days],
+        "name": name,
+        "marker": {"color": QUAD_COLORS[quad], "line": {"width": 0}},
+        "customdata": [[first.isoformat(), last.isoformat()] for first, last in spans],
+        "hovertext": [f"<b>{label}</b><br>{name}: {count}" for label, count in zip(labels, said, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+@lru_cache(maxsize=4096)
+def _label(first: date, last: date, step: str, lang: Lang) -> str:
+    return date_label(first, last, "month" if step == "M" else "day", lang)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ANYWHERE = None
 """The place that takes every place."""
 
-MOST_FLAGS = 8
+MOST_FLAGS = 3
 """How many contradictions are numbered on the chart and told with both sentences."""
 
 _WHOLE_SIDE = (VictimsKind.PEOPLE, VictimsKind.CIVILIANS)
@@ -57,7 +57,7 @@ def casualties_view(tables: Tables, harm: str | None = None, victims_country: st
         rows = rows[isin(rows["harm"], [harm])]
     if victims_country is not None:
         rows = rows[isin(rows["victims_country"], [victims_country]) if victims_country else rows["victims_country"].isna()]
-    rows = _prepared(rows)
+    rows = prepared(rows)
     running = isin(rows["scope"], [Scope.CUMULATIVE])
     flags = contradictions(rows[running & rows["day"].notna().to_numpy()])
     rows["contradicts"] = rows["casualty_id"].isin([*flags["first_id"], *flags["second_id"]])
@@ -87,7 +87,8 @@ def newest_flags(view: CasualtiesView, most: int = MOST_FLAGS) -> pd.DataFrame:
     return view.flags.sort_values("day", kind="stable").tail(most)
 
 
-def _prepared(rows: pd.DataFrame) -> pd.DataFrame:
+def prepared(rows: pd.DataFrame) -> pd.DataFrame:
+    """Some rows of `casualties` with the columns of `CasualtiesView.rows`, but `contradicts`; by series, then day."""
     found = rows.drop(columns=["search", "article_row"]).copy()
     found["place"] = rows["place_name"].astype("str").fillna("")
     found["victims_country"] = rows["victims_country"].astype("str").fillna("")

@@ -96,6 +96,7 @@ def _parties(tables: Tables, pairs: _Pairs, kept: Mask) -> pd.Series:
 
 
 def _with_chosen(counts: pd.Series, chosen: tuple[str, ...]) -> pd.Series:
-    counts = counts.reindex([*counts.index, *(code for code in dict.fromkeys(chosen) if code not in counts.index)], fill_value=0)
-    counts = counts[(counts > 0) | counts.index.isin(chosen)]
-    return counts.sort_index().sort_values(ascending=False, kind="stable")
+    known = dict(zip(counts.index, counts.tolist(), strict=True))
+    kept = {code: n for code, n in known.items() if n} | {code: known.get(code, 0) for code in chosen}
+    ranked = sorted(kept.items(), key=lambda item: (-item[1], item[0]))
+    return pd.Series([n for _, n in ranked], index=pd.Index([code for code, _ in ranked], dtype="str"), dtype="int64")

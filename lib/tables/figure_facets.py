@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
-from lib.tables.filters import apply
+from lib.tables.filters import Filters, Mask, casualty_mask
+from lib.tables.memo import remembered
 
 if TYPE_CHECKING:
-    from lib.tables.filters import Filters
     from lib.tables.frames import Tables
 
 _COLUMNS = {
@@ -20,26 +21,30 @@ _COLUMNS = {
 }
 
 
+@remembered
 def figure_facets(tables: Tables, filters: Filters) -> dict[str, pd.Series]:
     """For "countries", "actors" and "outlets": a Series of figure counts indexed by code, none of them 0.
 
     A field's own choice is left out of its counts, as in `facets`. A figure counts once a code.
     """
-    if tables.casualties.empty:
-        return {field: pd.Series(dtype="int64") for field in _COLUMNS}
-    # Figures alone: the rest of the tables would be filtered for nothing.
-    alone = replace(tables, events=tables.events.iloc[:0], event_actors=tables.event_actors.iloc[:0])
-    with_all = apply(alone, filters).casualties
     found = {}
     for field, columns in _COLUMNS.items():
-        chosen = getattr(filters, field)
         free: dict[str, Any] = {field: ()}
-        figures = apply(alone, replace(filters, **free)).casualties if chosen else with_all
-        found[field] = _counts(figures, columns)
+        kept = casualty_mask(tables.casualties, replace(filters, **free))
+        found[field] = _counts(tables.casualties, columns, kept)
     return found
 
 
-def _counts(figures: pd.DataFrame, columns: tuple[str, ...]) -> pd.Series:
-    pairs = [pd.DataFrame({"row": range(len(figures)), "code": figures[name].astype("object").to_numpy()}) for name in columns]
-    known = pd.concat(pairs).dropna().drop_duplicates()
-    return known["code"].value_counts()
+def _counts(figures: pd.DataFrame, columns: tuple[str, ...], kept: Mask) -> pd.Series:
+    """How many of the figures have each code in one of the columns, which are categorical."""
+    names = pd.Index([], dtype="str").append([pd.Index(figures[name].cat.categories, dtype="str") for name in columns]).unique()
+    rows = np.arange(len(figures))[kept]
+    pairs = []
+    for name in columns:
+        column = figures[name].cat
+        places = np.array([*names.get_indexer(column.categories), -1], dtype=np.int64)
+        codes = places[column.codes.to_numpy()[kept]]
+        pairs.append((rows * len(names) + codes)[codes >= 0])
+    once = np.unique(np.concatenate(pairs))
+    counts = pd.Series(np.bincount(once % max(len(names), 1), minlength=len(names)), index=names)
+    return counts[counts > 0].sort_values(ascending=False, kind="stable")

@@ -150,7 +150,7 @@ def apply(tables: Tables, filters: Filters) -> Tables:
         return tables
     masks = event_masks(tables, filters)
     kept = _all(masks.values(), len(tables.events))
-    figures = _casualty_mask(tables.casualties, filters)
+    figures = casualty_mask(tables.casualties, filters)
     events, casualties = tables.events[kept], tables.casualties[figures]
     return Tables(
         articles=_articles(tables, filters, events, casualties),
@@ -208,7 +208,8 @@ def _text_mask(search: pd.Series, words: Iterable[str]) -> Mask:
     return kept
 
 
-def _casualty_mask(casualties: pd.DataFrame, filters: Filters) -> Mask:
+def casualty_mask(casualties: pd.DataFrame, filters: Filters) -> Mask:
+    """Which rows of `casualties` the filters leave."""
     masks = list(_shared_masks(casualties, filters).values())
     if filters.date_from or filters.date_to:
         masks.append(_in_period(casualties, filters))

@@ -11,6 +11,7 @@ from functools import wraps
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
@@ -74,13 +75,13 @@ class Memory:
 
 
 def _rows(value: object) -> int:
-    """How many rows the frames in `value` have."""
-    if isinstance(value, (pd.DataFrame, pd.Series)):
+    """How many rows the frames and arrays in `value` have."""
+    if isinstance(value, (pd.DataFrame, pd.Series, np.ndarray)):
         return len(value)
     if is_dataclass(value):
         return sum(_rows(getattr(value, field.name)) for field in fields(value))
-    if isinstance(value, dict):
-        return sum(map(_rows, value.values()))
+    if isinstance(value, (dict, tuple)):
+        return sum(map(_rows, value.values() if isinstance(value, dict) else value))
     return 0
 
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from lib.records import EventType, Role, Scope, Status
-from lib.tables.casualties import casualties_view
-from lib.tables.filters import isin
+from lib.tables.casualties import prepared
+from lib.tables.filters import Mask, isin
 from lib.tables.memo import remembered
 from lib.tables.reactions import facts
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lib.tables.frames import Tables
 
 Span = tuple["date", "date"]
+IntArray = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ class Counts:
 class OverviewView:
     """The overview page.
 
-    `latest`: the newest running total of each casualty series (columns of `CasualtiesView.rows`), largest first; one whose
-    day is unknown stands by its publication. `active`: `country`, `count` of events it acts or speaks in, the busiest
-    first. `upcoming`: planned meetings as event facts, soonest first. `timeline`: `date`, `quad_class` ("" for EXPRESS),
+    `latest`: the newest running total of each casualty series (columns of `CasualtiesView.rows` but `contradicts`), largest
+    first; one whose day is unknown stands by its publication. `active`: `country`, `count` of events it acts or speaks in,
+    the busiest first. `upcoming`: planned meetings as event facts, soonest first. `timeline`: `date`, `quad_class` ("" for EXPRESS),
     `count` of dated actual events by first day.
     `undated`: how many actual events are on no day of the timeline. `first`, `last`: the period that events cover.
     """
@@ -58,13 +60,14 @@ class OverviewView:
 def overview_view(tables: Tables) -> OverviewView:
     """The overview of what the filters left."""
     events = tables.events
-    actual = events[isin(events["status"], [Status.ACTUAL])]
-    dated = actual[actual["date"].notna()]
-    consult = isin(actual["event_type"], [EventType.CONSULT])
+    actual = isin(events["status"], [Status.ACTUAL])
+    dated = events[["date", "quad_class"]][actual & events["date"].notna().to_numpy()]
+    consult = isin(events["event_type"], [EventType.CONSULT])
     active = _active(tables, actual)
-    counts = Counts(len(tables.articles), len(events), int(consult.sum()), len(active), len(tables.casualties))
+    counts = Counts(len(tables.articles), len(events), int((actual & consult).sum()), len(active), len(tables.casualties))
     first, last = (dated["date"].min(), dated["date"].max()) if len(dated) else (None, None)
-    return OverviewView(counts, _latest(tables), active, _upcoming(events), timeline(dated), len(actual) - len(dated), first, last)
+    undated = int(actual.sum()) - len(dated)
+    return OverviewView(counts, _latest(tables), active, _upcoming(events), timeline(dated), undated, first, last)
 
 
 def timeline(dated: pd.DataFrame) -> pd.DataFrame:
@@ -75,11 +78,8 @@ def timeline(dated: pd.DataFrame) -> pd.DataFrame:
 
 
 def _latest(tables: Tables) -> pd.DataFrame:
-    rows = casualties_view(tables).rows
-    totals = rows[isin(rows["scope"], [Scope.CUMULATIVE])]
-    day = totals["date"].fillna(totals["published"])
-    newest = totals.assign(day=day).sort_values(["day", "confidence"], kind="stable", na_position="first")
-    newest = newest.drop_duplicates("series", keep="last")
+    totals = prepared(tables.casualties[isin(tables.casualties["scope"], [Scope.CUMULATIVE])])
+    newest = totals.sort_values(["day", "confidence"], kind="stable", na_position="first").drop_duplicates("series", keep="last")
     return newest.sort_values(["value", "series"], ascending=[False, True], ignore_index=True)
 
 
@@ -106,26 +106,27 @@ def news_view(tables: Tables, span: Span, before: Span, most: int = 12) -> NewsV
 
     An event or figure without a date counts on the day of publication; announced, negated and past ones are no news.
     """
-    happened = tables.events[isin(tables.events["status"], [Status.ACTUAL])]
-    (now, then), (figures, others) = ([_within(frame, days) for days in (span, before)] for frame in (happened, tables.casualties))
-    read = [_between(tables.articles["published"], days).sum() for days in (span, before)]
-    met, had_met = (int(isin(part["event_type"], [EventType.CONSULT]).sum()) for part in (now, then))
+    events, actual = tables.events, isin(tables.events["status"], [Status.ACTUAL])
+    consult = isin(events["event_type"], [EventType.CONSULT])
+    now, then = (actual & _between(_day(events), days) for days in (span, before))
+    figures, others = (int(_between(_day(tables.casualties), days).sum()) for days in (span, before))
+    read, had_read = (int(_between(tables.articles["published"], days).sum()) for days in (span, before))
     return NewsView(
-        events=(len(now), len(then)),
-        meetings=(met, had_met),
-        figures=(len(figures), len(others)),
-        articles=(int(read[0]), int(read[1])),
+        events=(int(now.sum()), int(then.sum())),
+        meetings=(int((now & consult).sum()), int((then & consult).sum())),
+        figures=(figures, others),
+        articles=(read, had_read),
         movers=_movers(_active(tables, now), _active(tables, then)),
-        stories=_stories(now, most),
+        stories=_stories(events[now], most),
     )
 
 
-def _within(facts_of: pd.DataFrame, days: Span) -> pd.DataFrame:
-    return facts_of[_between(facts_of["date"].fillna(facts_of["published"]), days).to_numpy()]
+def _day(facts_of: pd.DataFrame) -> pd.Series:
+    return facts_of["date"].fillna(facts_of["published"])
 
 
-def _between(column: pd.Series, days: Span) -> pd.Series:
-    return column.between(np.datetime64(days[0]), np.datetime64(days[1]))
+def _between(column: pd.Series, days: Span) -> Mask:
+    return np.asarray(column.between(np.datetime64(days[0]), np.datetime64(days[1])), dtype=bool)
 
 
 def _movers(now: pd.DataFrame, then: pd.DataFrame) -> pd.DataFrame:
@@ -146,12 +147,27 @@ def _stories(events: pd.DataFrame, most: int) -> pd.DataFrame:
     return ranked.drop_duplicates("story_id").head(most).drop(columns="latest").reset_index(drop=True)
 
 
-def _active(tables: Tables, events: pd.DataFrame) -> pd.DataFrame:
+def _active(tables: Tables, among: Mask) -> pd.DataFrame:
+    """`country` and `count`: in how many of the events `among` all each acts or speaks; an event counts once a country."""
+    rows, codes, categories = _acting(tables)
+    numbers = tables.events.index.to_numpy()
+    alive = np.zeros(int(numbers.max()) + 1 if len(numbers) else 0, dtype=bool)
+    alive[numbers[among]] = True
+    counts = np.bincount(codes[alive[rows]] if len(alive) else codes[:0], minlength=len(categories))
+    found = pd.DataFrame({"country": categories, "count": counts})
+    return found[found["count"] > 0].sort_values(["count", "country"], ascending=[False, True], ignore_index=True)
+
+
+@remembered
+def _acting(tables: Tables) -> tuple[IntArray, IntArray, pd.Index]:
+    """Each event's row with each country that acts or speaks in it, once: rows of `events`, codes into the countries."""
     actors = tables.event_actors
-    doing = actors[~isin(actors["role"], [Role.RECIPIENT]) & actors["country"].notna() & actors["event_row"].isin(events.index)]
-    pairs = pd.DataFrame({"event_row": doing["event_row"], "country": doing["country"].astype("str")}).drop_duplicates()
-    found = pairs.groupby("country", sort=True).size().rename("count").reset_index()
-    return found.sort_values(["count", "country"], ascending=[False, True], ignore_index=True)
+    country = actors["country"].cat
+    codes = country.codes.to_numpy().astype(np.int64)
+    doing = ~isin(actors["role"], [Role.RECIPIENT]) & (codes >= 0)
+    width = max(len(country.categories), 1)
+    once = np.unique(actors["event_row"].to_numpy().astype(np.int64)[doing] * width + codes[doing])
+    return once // width, once % width, pd.Index(country.categories, dtype="str")
 
 
 def _upcoming(events: pd.DataFrame) -> pd.DataFrame:

@@ -44,6 +44,11 @@ def _most(codes: Mapping[str, int], chosen: tuple[str, ...]) -> Mapping[str, int
     return MappingProxyType(kept | {code: codes.get(code, 0) for code in chosen})
 
 
+@lru_cache(maxsize=20_000)
+def _label(said: str, count: int, lang: Lang) -> str:
+    return searchable(f"{said} ({labels.number(count, lang)})")
+
+
 _VOCABULARIES: Mapping[str, labels.Vocabulary] = MappingProxyType({"statuses": "status", "quad": "quad_class"})
 
 
@@ -79,7 +84,4 @@ def menu(field: str, corpus: Corpus, filters: Filters, lang: Lang) -> dict[str, 
 
     A choice changes neither the labels nor the order of its own menu: the browser forgets what is being typed there when they do.
     """
-    return {
-        code: searchable(f"{name(field, code, corpus, lang)} ({labels.number(n, lang)})")
-        for code, n in counts(corpus, filters)[field].items()
-    }
+    return {code: _label(name(field, code, corpus, lang), n, lang) for code, n in counts(corpus, filters)[field].items()}

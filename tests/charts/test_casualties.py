@@ -252,5 +252,5 @@ def test_of_many_contradictions_the_newest_are_numbered() -> None:
     view = casualties_view(build([writer.done()]))
     rings = next(trace for trace in data(casualty_series(view, "vi")) if trace["name"] == "Số không khớp")
     assert len(view.flags) == 23
-    assert rings["text"] == [f"<b>{number}</b>" for number in range(1, 9)]
+    assert rings["text"] == [f"<b>{number}</b>" for number in range(1, 4)]
     assert rings["x"][-1] == "2023-11-24"
