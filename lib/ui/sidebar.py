@@ -49,10 +49,13 @@ def filters(view: View, words: Wording, corpus: Corpus) -> None:
     _period(chosen, words, corpus)
     for name in _FIRST:
         _list(name, choices.menu(name, corpus, chosen, view.lang), chosen, words)
-    with st.expander(words.say("sidebar.more"), expanded=any(getattr(chosen, name) for name in (*_MORE, "confidence_min"))):
-        for name in _MORE:
-            _list(name, choices.menu(name, corpus, chosen, view.lang), chosen, words)
-        _confidence(chosen, words)
+    used = any(getattr(chosen, name) for name in (*_MORE, "confidence_min"))
+    box = st.expander(words.say("sidebar.more"), expanded=used, key=_key("more"), on_change="rerun")
+    if box.open:  # what nobody sees is not drawn: each menu costs the browser a few milliseconds on every change
+        with box:
+            for name in _MORE:
+                _list(name, choices.menu(name, corpus, chosen, view.lang), chosen, words)
+            _confidence(chosen, words)
     st.button(words.say("sidebar.reset"), on_click=reset, disabled=chosen == Filters(), width="stretch", key=_key("reset"))
 
 

@@ -90,6 +90,8 @@ def test_modes_whom_and_confidence_are_filters(app: AppTest) -> None:
     assert (app.query_params["mode"], number(app, 1)) == ("REQUEST.ceasefire", "2")
     app.multiselect(key="filter-recipients").set_value(["SDN"]).run()
     assert (app.query_params["recipient"], number(app, 1)) == ("SDN", "2")
+    app.session_state["filter-more"] = True
+    app.run()
     app.slider(key="filter-confidence").set_value(85).run()
     assert app.query_params["conf"] == "0.85"
     assert number(app, 1) == "0"
