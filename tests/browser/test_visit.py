@@ -235,3 +235,12 @@ def test_an_embedded_page_is_the_page_alone(visit: Visit, address: str) -> None:
     expect(link).to_have_attribute("href", "?country=EGY")
     expect(page.get_by_role("link", name=VI.say("page.meetings"), exact=True)).to_have_count(0)
     expect(page.locator('[data-testid="stSidebar"]')).to_have_count(0)
+
+
+def test_dates_that_are_set_show_their_year(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/events?from=2025-10-01&to=2025-10-31")
+    fields = page.locator('[data-testid="stSidebar"] [data-testid="stDateInputFieldsScroller"]')
+    expect(fields).to_have_count(2)
+    for field in fields.all():
+        expect(field).to_contain_text("2025")
+        assert field.evaluate("field => field.scrollWidth - field.clientWidth") == 0
