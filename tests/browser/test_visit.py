@@ -244,3 +244,18 @@ def test_dates_that_are_set_show_their_year(visit: Visit, address: str) -> None:
     for field in fields.all():
         expect(field).to_contain_text("2025")
         assert field.evaluate("field => field.scrollWidth - field.clientWidth") == 0
+
+
+@pytest.mark.parametrize("page_key", ["reactions", "reactions?map=flows", "overview"])
+def test_nothing_is_missing_but_what_streamlit_looks_for_in_the_wrong_place(visit: Visit, address: str, page_key: str) -> None:
+    """Of an address with one name in it Streamlit's script first asks whether the app lies under that name.
+
+    It asks for two files there before it tries the root, on every page of every app that is opened by a link, and the 404 is the
+    answer that it needs: a server that gave them would be taken to lie under that name, and nothing of the page would come.
+    """
+    name = page_key.partition("?")[0]
+    missing: list[str] = []
+    visit.page.on("response", lambda answer: missing.append(urlsplit(answer.url).path) if answer.status >= 400 else None)
+    visit.go(f"{address}/{page_key}")
+    visit.page.wait_for_timeout(1_000)
+    assert set(missing) - {f"/{name}/_stcore/health", f"/{name}/_stcore/host-config"} == set()
