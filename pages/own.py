@@ -22,7 +22,6 @@ def body(frame: Frame) -> None:
             words.say("own.files"),
             accept_multiple_files=True,
             key=f"files-{st.session_state.get('files-round', 0)}",
-            help=words.say("own.files_help"),
         )
         st.caption(words.say("own.files_help"))
         if st.button(words.say("own.code_files"), disabled=not files, type="primary"):

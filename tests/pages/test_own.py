@@ -133,3 +133,9 @@ def test_a_date_set_by_hand_is_kept_for_the_next_visit_where_the_machine_is_told
     st.cache_resource.clear()
     assert "2/2/2020" not in shown()
     assert filled.exists()
+
+
+def test_what_files_may_be_is_said_once(app: AppTest) -> None:
+    said = VI.say("own.files_help")
+    assert [one.value for one in app.caption].count(said) == 1
+    assert [str(one.proto) for one in app.get("file_uploader") if said in str(one.proto.help)] == []
