@@ -18,6 +18,7 @@ from lib.ui.navigation import page_link
 if TYPE_CHECKING:
     import pandas as pd
 
+    from lib.knowledge.labels import Lang
     from lib.tables import CasualtiesView
     from lib.ui.facts import Fact
     from lib.ui.frame import Frame
@@ -29,6 +30,9 @@ _UNKNOWN = "-"
 
 ALL = "all"
 """The address's word for every side, a strip each."""
+
+_DAYS: dict[Lang, str] = {"vi": "D/M/YYYY", "en": "D MMM YYYY"}
+"""How the table writes a day: as `labels.date_label` does."""
 
 _HEADLINES = 6
 _HEADLINE_WIDTH = 158  # pixels: six stand beside one another on a desk, two on a telephone
@@ -254,7 +258,10 @@ def figures(frame: Frame, view: CasualtiesView) -> None:
         on_select=lambda: _take_row(ids),
         selection_mode="single-row",
         alt=words.say("casualties.table"),
-        column_config={words.say("column.date"): None},
+        column_config={
+            words.say("column.date"): None,
+            words.say("column.published"): st.column_config.DateColumn(format=_DAYS[words.lang]),
+        },
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from streamlit.testing.v1 import AppTest
 
+    from lib.knowledge.labels import Lang
     from lib.records import Article, CodedArticle
 
 VI = wording("vi")
@@ -137,6 +138,18 @@ def test_a_reference_series_lies_over_the_chart(open_sample: Callable[..., AppTe
     assert VI.say("casualties.reference_name", name="bo-y-te") in names
     app.button(key="remove-reference").click().run()
     assert "bo-y-te" not in chart(app)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_table_tells_when_each_figure_was_published(open_sample: Callable[..., AppTest], lang: Lang) -> None:
+    app = open_sample("casualties", lang=lang)
+    (table,) = app.dataframe
+    column = wording(lang).say("column.published")
+    published = {record.article.published for record in SAMPLE.values()}
+    assert set(table.value[column].dropna()) <= published - {None}
+    assert table.value[column].notna().any()
+    assert table.value[column].isna().any(), "an article without a day of publication leaves it empty"
+    assert json.loads(table.proto.columns)[column]["type_config"]["type"] == "date"
 
 
 def lay(app: AppTest, name: str, data: bytes) -> AppTest:
