@@ -55,6 +55,7 @@ def casualty_series(
     log: bool = False,
     pins: Sequence[Pin] = (),
     reference: Reference | None = None,
+    picked: str | None = None,
     height: int = 520,
 ) -> go.Figure:
     """Totals above, incidents below, one time axis; `customdata` is [casualty_id, article_id].
@@ -62,18 +63,19 @@ def casualty_series(
     A colour a series and claimant, a shape and a line a claimant. Hollow marks are figures whose text gives no date, on the day
     of publication; a cross is an addition; bars and bands are the range a figure means, an arrow up a figure without a top ("at
     least"); a numbered ring is the later figure of a contradiction, in the order of `newest_flags`; a bar along the axis is a date
-    known only to the week, month or year. The same figure told by several articles is one mark. `limit` keeps the series with most
+    known only to the week, month or year. The same figure told by several articles is one mark. `picked` is the id of a figure whose
+    mark stands in a square; it is drawn and on the first screen whatever else is left out. `limit` keeps the series with most
     figures, `MOST` the newest figures; `layout.meta` counts what is `left_out`, `figures_left_out` and `before` (left of the first
     screen).
     """
     rows = drawable(view)
     if rows.empty:
         return empty(lang, height)
-    counts = rows["series"].value_counts()
-    kept = sorted(counts.index, key=lambda key: (-int(counts[key]), key))[:limit]
+    one = standing(view, rows, picked)
+    kept, counts = _kept(rows, "series", limit, one)
     shown = rows[rows["series"].isin(kept)]
-    cut = _cut(shown, MOST)
-    first = _first_screen(cut, reference)
+    cut = _cut(shown, MOST, one)
+    first = _first_screen(cut, reference, one)
     drawn = marks(cut, lang, _common(view))
     parts = _parts(drawn)
     hidden = {
@@ -86,6 +88,8 @@ def casualty_series(
     if reference is not None:
         plots[0].traces.append(_reference(reference))
     plots[-1].traces.extend(legend(drawn, lang))
+    for plot, some in zip(plots, parts.values(), strict=True):
+        plot.traces.extend(_square(some, one, lang))
     chart = _stacked(plots, _shares(parts), lang, first, log=log)
     dress(chart, lang, height)
     _add_pins(chart, pins)
@@ -96,24 +100,24 @@ def casualty_series(
     return chart
 
 
-def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: bool = False) -> go.Figure:
-    """Every side of one harm on a strip of its own, those with most figures above; `customdata` as in `casualty_series`."""
+def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: bool = False, picked: str | None = None) -> go.Figure:
+    """Every side of one harm on a strip of its own, those with most figures above; `customdata` and `picked` as in `casualty_series`."""
     rows = drawable(view)
     rows = rows[rows["victims_country"] != ""]
-    counts = rows["victims_country"].value_counts()
-    kept = sorted(counts.index, key=lambda key: (-int(counts[key]), key))[:limit]
+    one = standing(view, rows, picked)
+    kept, counts = _kept(rows, "victims_country", limit, one)
     if not kept:
         return empty(lang, 320)
     whole = rows[rows["victims_country"].isin(kept)]
-    shown = pd.concat([_cut(some, MOST_A_STRIP) for _, some in whole.groupby("victims_country", sort=False)])
+    shown = pd.concat([_cut(some, MOST_A_STRIP, one) for _, some in whole.groupby("victims_country", sort=False)])
     sides: dict[str, list[Mark]] = {code: [] for code in kept}
     for mark in marks(shown, lang, frozenset({"harm", "country"})):
         sides[mark.side].append(mark)
     plots = []
     for code, some in sides.items():
         traces = [trace | {"showlegend": False} for plot in _plots(_parts(some), styles(some), lang) for trace in plot.traces]
-        plots.append(_Plot(country_name(code, lang), traces, _top(some)))
-    chart = _stacked(plots, [1.0] * len(plots), lang, _first_screen(shown, None), log=log, gap=0.34 / len(kept))
+        plots.append(_Plot(country_name(code, lang), [*traces, *_square(some, one, lang)], _top(some)))
+    chart = _stacked(plots, [1.0] * len(plots), lang, _first_screen(shown, None, one), log=log, gap=0.34 / len(kept))
     dress(chart, lang, 60 + _STRIP * len(kept))
     hidden = {"left_out": len(counts) - len(kept), "figures_left_out": len(whole) - len(shown)}
     chart.update_layout(margin={"t": 28}, clickmode="event+select", dragmode="pan", meta=hidden)
@@ -131,10 +135,20 @@ class _Plot(NamedTuple):
     top: float
 
 
-def _cut(rows: pd.DataFrame, most: int) -> pd.DataFrame:
-    """The newest running totals and the newest of the rest, at most `most` of each."""
+def _kept(rows: pd.DataFrame, column: str, limit: int, picked: str | None) -> tuple[list[str], pd.Series]:
+    """The values of `column` with most figures, and that of the picked figure; and how many figures each has."""
+    counts = rows[column].value_counts()
+    most = sorted(counts.index, key=lambda key: (-int(counts[key]), key))[:limit]
+    mine = rows.loc[rows["casualty_id"] == picked, column]
+    return [*most, *(key for key in mine if key not in most)], counts
+
+
+def _cut(rows: pd.DataFrame, most: int, picked: str | None = None) -> pd.DataFrame:
+    """The newest running totals and the newest of the rest, at most `most` of each; and the picked figure however old."""
     running = isin(rows["scope"], [Scope.CUMULATIVE])
-    return pd.concat([some.sort_values("day", kind="stable").tail(most) for some in (rows[running], rows[~running])])
+    ordered = [some.sort_values("day", kind="stable") for some in (rows[running], rows[~running])]
+    found = [pd.concat([some[:-most][some["casualty_id"][:-most] == picked], some.tail(most)]) for some in ordered]
+    return pd.concat(found)
 
 
 def _parts(drawn: list[Mark]) -> dict[str, list[Mark]]:
@@ -215,6 +229,41 @@ def drawable(view: CasualtiesView) -> pd.DataFrame:
     return once[~once.duplicated("story_id") | once["story_id"].isna() | once["contradicts"]]
 
 
+def standing(view: CasualtiesView, rows: pd.DataFrame, picked: str | None) -> str | None:
+    """Which of the `drawable` rows stands for a figure of the view: itself, the same figure of another article, or its story's.
+
+    None where none does: the figure has no day, or is not in view.
+    """
+    mine = view.rows[view.rows["casualty_id"] == (picked or "")]
+    if mine.empty:
+        return None
+    alike = mine[SAME].merge(rows[[*SAME, "casualty_id"]], on=SAME)["casualty_id"]
+    told = rows.loc[rows["story_id"].isin(mine["story_id"].dropna()), "casualty_id"]
+    candidates = [*rows.loc[rows["casualty_id"] == picked, "casualty_id"], *alike, *told]
+    return str(candidates[0]) if candidates else None
+
+
+def _square(drawn: list[Mark], picked: str | None, lang: Lang) -> list[Trace]:
+    """A square about the mark that is picked."""
+    mark = next((one for one in drawn if one.casualty_id == picked), None)
+    if mark is None:
+        return []
+    square = {
+        "type": "scatter",
+        "x": [iso(mark.day)],
+        "y": [mark.value],
+        "mode": "markers",
+        "marker": {"symbol": "square-open", "size": 24, "color": ACCENT, "line": {"width": 3}},
+        "cliponaxis": False,
+        "customdata": [[mark.casualty_id, mark.article_id]],
+        "hoverinfo": "skip",
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+        "name": say("selected", lang),
+    }
+    return [square]
+
+
 def _common(view: CasualtiesView) -> frozenset[str]:
     """What every series of the view shares, and its names need not say."""
     columns = {"harm": view.rows["harm"], "country": view.rows["victims_country"]}
@@ -277,13 +326,18 @@ def _add_pins(chart: go.Figure, pins: Sequence[Pin]) -> None:
         )
 
 
-def _first_screen(rows: pd.DataFrame, reference: Reference | None) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """From a month before the first publication (a figure told of years ago would press the rest together) to the last day."""
+def _first_screen(rows: pd.DataFrame, reference: Reference | None, picked: str | None = None) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """From a month before the first publication (a figure told of years ago would press the rest together) to the last day.
+
+    A figure that is picked is on it, though.
+    """
     days = pd.concat([rows["day"], reference.rows["date"]]) if reference is not None else rows["day"]
     told = rows["published"].min()
     first = max(days.min(), told - pd.Timedelta(days=31)) if pd.notna(told) else days.min()
     if reference is not None:
         first = min(first, reference.rows["date"].min())
+    if picked is not None:
+        first = min([first, *rows.loc[rows["casualty_id"] == picked, "day"]])
     last = days.max()
     margin = max((last - first) * 0.03, pd.Timedelta(days=2))
     return first - margin, last + margin

@@ -162,11 +162,12 @@ def chart(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
     """The figures by day with what the reader lays over them, and in words what the marks mean and what is not drawn."""
     words = frame.words
     key = f"casualties-{choice.harm}-{choice.side}-{choice.place}"
-    asked = frame.view.pick("scale")
+    asked, one = frame.view.pick("scale"), frame.view.pick("fact")
     log = asked == "log" or (asked != "linear" and charts.wide(view))
     if choice.side is None:
         _scale(frame, log=log)
-        charting.draw(charts.casualty_strips(view, words.lang, log=log), key, words.say("casualties.alt"), words.lang, take_point)
+        figure = charts.casualty_strips(view, words.lang, log=log, picked=one)
+        charting.draw(figure, key, words.say("casualties.alt"), words.lang, take_point)
     elif len(view.rows) == view.nowhere:
         st.info(words.say("casualties.none_dated"))
     else:
@@ -174,7 +175,8 @@ def chart(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
             _scale(frame, log=log)
             pins = casualty_overlays.choose_pins(frame, choice.side)
             reference = casualty_overlays.choose_reference(frame)
-        figure = charts.casualty_series(view, words.lang, log=log, pins=casualty_overlays.marks(frame, pins), reference=reference)
+        marks = casualty_overlays.marks(frame, pins)
+        figure = charts.casualty_series(view, words.lang, log=log, pins=marks, reference=reference, picked=one)
         charting.draw(figure, key, words.say("casualties.alt"), words.lang, take_point)
         casualty_overlays.tell_pins(frame, pins)
     st.caption(words.say("casualties.note"))

@@ -254,3 +254,44 @@ def test_of_many_contradictions_the_newest_are_numbered() -> None:
     assert len(view.flags) == 23
     assert rings["text"] == [f"<b>{number}</b>" for number in range(1, 4)]
     assert rings["x"][-1] == "2023-11-24"
+
+
+def squared(figure: go.Figure) -> list[tuple[str, str]]:
+    """The ids that stand in a square, and the axis that each is drawn on."""
+    return [(trace["customdata"][0][0], trace["yaxis"]) for trace in data(figure) if trace["name"] == "Đang chọn"]
+
+
+def test_the_figure_that_is_picked_stands_in_a_square() -> None:
+    assert squared(casualty_series(PALESTINE, "vi")) == []
+    for mark, axis in (("4.104 trẻ em thiệt mạng.", "y"), ("Vụ nổ làm 200-300 người chết.", "y2")):
+        key = PALESTINE.rows.set_index("evidence_text")["casualty_id"][mark]
+        assert squared(casualty_series(PALESTINE, "vi", picked=key)) == [(key, axis)]
+        assert [one for one, _ in squared(casualty_strips(PALESTINE, "vi", picked=key))] == [key]
+    assert squared(casualty_series(PALESTINE, "vi", picked="nothing")) == []
+
+
+def test_a_picked_figure_that_another_article_told_first_is_marked_where_that_one_stands() -> None:
+    told = []
+    for place in range(2):
+        writer = Writer(f"a{place}", "Tin")
+        writer.casualty(Harm.KILLED, f"Bài {place}: 20 người chết.", 20, scope=Scope.INCIDENT, day=date(2023, 11, 7), by=ministry())
+        told.append(writer.done())
+    view = casualties_view(build(told))
+    for key in view.rows["casualty_id"]:
+        figure = casualty_series(view, "vi", picked=key)
+        assert [one for one, _ in squared(figure)] == marks(figure)[0]["customdata"][0][:1]
+
+
+def test_a_picked_figure_is_drawn_however_old_and_rare() -> None:
+    writer = Writer("a", "Tin")
+    writer.casualty(Harm.KILLED, "Năm 2014 có 2 người chết.", 2, scope=Scope.INCIDENT, day=date(2014, 7, 1), place=None, by=ministry())
+    for place in range(300):
+        day = date(2023, 1, 1) + timedelta(days=place)
+        writer.casualty(Harm.KILLED, f"{place + 5} người chết.", place + 5, scope=Scope.INCIDENT, day=day, by=ministry())
+    view = casualties_view(build([writer.done()]))
+    key = view.rows.set_index("evidence_text")["casualty_id"]["Năm 2014 có 2 người chết."]
+    assert key not in {mark[0] for trace in marks(casualty_series(view, "vi", limit=1)) for mark in trace["customdata"]}
+    figure = casualty_series(view, "vi", limit=1, picked=key)
+    assert squared(figure) == [(key, "y")]
+    assert figure.to_plotly_json()["layout"]["xaxis"]["range"][0] < "2014-07-01"
+    assert figure.layout.meta["before"] == 0

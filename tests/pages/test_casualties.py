@@ -81,6 +81,20 @@ def test_a_link_to_a_figure_opens_its_side(open_sample: Callable[..., AppTest]) 
     assert VI.say("casualties.picked") in told(app)
 
 
+@pytest.mark.parametrize("victims", ["ISR", "all"])
+def test_a_link_to_a_figure_marks_it_on_the_chart(open_sample: Callable[..., AppTest], victims: str) -> None:
+    captive = next(figure for figure in FACTS if figure.harm == "captive")
+    selected = [
+        [
+            trace["customdata"][0][0]
+            for trace in json.loads(chart(open_sample("casualties", harm="captive", victims=victims, **query)))["data"]
+            if trace["name"] == "Đang chọn"
+        ]
+        for query in ({"fact": captive.casualty_id}, {})
+    ]
+    assert selected == [[captive.casualty_id], []]
+
+
 def test_what_is_at_odds_is_told_with_both_sentences(open_sample: Callable[..., AppTest]) -> None:
     app = open_sample("casualties")
     said = told(app)
