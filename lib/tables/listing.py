@@ -9,57 +9,75 @@ import numpy as np
 import numpy.typing as npt
 
 from lib.knowledge import ontology
+from lib.records import Status
+from lib.tables.filters import isin
 from lib.tables.memo import remembered
 from lib.tables.reactions import facts
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import pandas as pd
 
     from lib.tables.frames import Tables
 
-Sort = Literal["newest", "oldest", "strongest", "surest", "type", "outlet"]
+Sort = Literal["newest", "upcoming", "oldest", "strongest", "surest", "type", "outlet"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 PAGE = 100
 """Rows a page: more are not read at a glance, and cost every visitor's browser."""
 
+_LATE = np.int64(1) << 22
+"""More days than there are from the year 1 to the year 9999."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EventsPage:
-    """`rows`: event facts with `date_known`, `severity`, ids and names of both sides; `page` of `pages`, from 1; `count` of all."""
+    """`rows`: event facts with `date_known`, `severity`, ids and names of both sides; `page` of `pages`, from 1; `count` of all.
+
+    `ahead`: how many of all are still to come; `undated`: how many have no date.
+    """
 
     rows: pd.DataFrame
     page: int
     pages: int
     count: int
     undated: int
+    ahead: int
 
 
 @remembered
-def events_page(tables: Tables, sort: Sort = "newest", page: int = 1, size: int = PAGE) -> EventsPage:
+def events_page(tables: Tables, sort: Sort = "newest", page: int = 1, size: int = PAGE, *, today: date | None = None) -> EventsPage:
     """Rows `size * (page - 1)` and on, in the order `sort`; a page that does not exist gives the nearest one.
 
-    Every order puts what has no date last among equals, then the latest published first, then the surest.
+    `today` is the last day that the data knows; what is dated later is still to come, and what is announced for a time that
+    has not passed by then (as in a diary of meetings). Nothing is where `today` is None.
+
+    "newest": what has happened, the latest first; then what is still to come, the soonest first (a summit of 2030 is no news of
+    today); then what has no date. "upcoming": what is still to come first, then as "newest". "oldest": in the order of time, what
+    has no date last. Every other order takes equals as "newest" does. Of one day, the latest published is first, then the surest.
     """
     events = tables.events
     pages = max(-(-len(events) // size), 1)
     page = min(max(page, 1), pages)
-    chosen = events.iloc[_order(tables, sort)[size * (page - 1) : size * page]]
+    chosen = events.iloc[_order(tables, sort, today)[size * (page - 1) : size * page]]
     rows = facts(chosen)
     for name in ("actor_ids", "recipient_ids", "place_name"):
         rows[name] = chosen[name]
-    return EventsPage(rows.reset_index(drop=True), page, pages, len(events), int(np.isnat(events["date"].to_numpy()).sum()))
+    undated, ahead = int(np.isnat(events["date"].to_numpy()).sum()), int(_ahead(events, today).sum())
+    return EventsPage(rows.reset_index(drop=True), page, pages, len(events), undated, ahead)
 
 
 @remembered
-def _order(tables: Tables, sort: Sort) -> npt.NDArray[np.int64]:
+def _order(tables: Tables, sort: Sort, today: date | None) -> npt.NDArray[np.int64]:
     """The positions of the events in the order `sort`."""
     events = tables.events
     day, published = _days(events["date"]), _days(events["published"])
     known = day > 0
-    newest = day << 32 | published << 8 | (events["confidence"].to_numpy() * 100).astype(np.int64)
     if sort == "oldest":
-        return np.lexsort((-published, np.where(known, day, np.int64(1) << 40)))
-    if sort == "newest":
+        return np.lexsort((-published, np.where(known, day, _LATE)))
+    place = np.where(_ahead(events, today), (2 * _LATE if sort == "upcoming" else 0) + _LATE - day, np.where(known, _LATE + day, 0))
+    newest = place << 32 | published << 8 | (events["confidence"].to_numpy() * 100).astype(np.int64)
+    if sort in {"newest", "upcoming"}:
         return np.argsort(-newest, kind="stable")
     if sort == "surest":
         first = -events["confidence"].to_numpy()
@@ -70,6 +88,15 @@ def _order(tables: Tables, sort: Sort) -> npt.NDArray[np.int64]:
         codes = events["event_type" if sort == "type" else "outlet"].cat.codes.to_numpy().astype(np.int64)
         first = np.where(codes < 0, np.int64(1) << 40, codes)
     return np.lexsort((-newest, first))
+
+
+def _ahead(events: pd.DataFrame, today: date | None) -> npt.NDArray[np.bool_]:
+    """Which events are still to come after `today`."""
+    if today is None:
+        return np.zeros(len(events), dtype=bool)
+    first, last, now = events["date"].to_numpy(), events["date_end"].to_numpy(), np.datetime64(today)
+    announced = isin(events["status"], [Status.PLANNED])
+    return np.asarray((first > now) | (announced & (last >= now)), dtype=bool)
 
 
 def _days(column: pd.Series) -> npt.NDArray[np.int64]:

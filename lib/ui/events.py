@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.knowledge import labels
-from lib.tables.listing import PAGE, SORTS, EventsPage, events_page
+from lib.tables.listing import PAGE, SORTS, EventsPage, Sort, events_page
 from lib.ui import evidence, labelled, state
 
 if TYPE_CHECKING:
@@ -20,9 +20,13 @@ _SURE = 100
 
 def asked(frame: Frame) -> EventsPage:
     """The rows that the address asks for, by its order and page."""
-    sort, page = frame.view.pick("sort"), frame.view.pick("page") or "1"
+    page = frame.view.pick("page") or "1"
     number = int(page) if page.isdecimal() and len(page) < len(str(1_000_000)) else 1
-    return events_page(frame.tables, next((one for one in SORTS if one == sort), SORTS[0]), number)
+    return events_page(frame.tables, _sort(frame), number, today=frame.corpus.last_day)
+
+
+def _sort(frame: Frame) -> Sort:
+    return next((one for one in SORTS if one == frame.view.pick("sort")), SORTS[0])
 
 
 def picked(frame: Frame) -> None:
@@ -42,8 +46,7 @@ def picked(frame: Frame) -> None:
 def order(frame: Frame, view: EventsPage) -> None:
     """The order of the rows, of all of them and not of this page only; and the way through the pages."""
     words = frame.words
-    chosen = frame.view.pick("sort")
-    state.show(_SORT, chosen if chosen in SORTS else SORTS[0])
+    state.show(_SORT, _sort(frame))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="bg-order"):
         st.selectbox(
             words.say("events.sort"), SORTS, format_func=lambda one: words.say(f"sort.{one}"), key=_SORT, on_change=_take_sort, width=260
@@ -91,6 +94,8 @@ def table(frame: Frame, view: EventsPage) -> None:
             confidence: st.column_config.NumberColumn(format="%d%%", width=70),
         },
     )
+    if view.ahead and _sort(frame) == SORTS[0]:
+        st.caption(words.count("events.ahead", view.ahead))
     if view.undated:
         st.caption(words.count("events.undated", view.undated))
 

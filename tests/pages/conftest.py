@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib import pipeline
+from tests.tables.factory import sample
 from tests.ui.samples import TEXT, coded
 
 if TYPE_CHECKING:
@@ -75,3 +76,18 @@ def open_page(root: Path) -> Open:
         return app
 
     return opened
+
+
+@pytest.fixture
+def open_sample(open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """A dashboard over the sample of the tables' tests."""
+    by_id = {record.article.article_id: record for record in sample()}
+
+    def by_sample(article: Article) -> CodedArticle:
+        return by_id[article.article_id]
+
+    monkeypatch.setattr(pipeline, "code_one", by_sample)
+    monkeypatch.setenv("BANG_GIAO_ARTICLES", str(tmp_path))
+    lines = (f'{{"id": "{key}", "text": "Bài của báo {key}: các bên đã lên tiếng về tình hình ở khu vực này."}}' for key in by_id)
+    (tmp_path / "bai.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return open_page

@@ -7,37 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lib import pipeline
 from lib.knowledge.labels import date_label
 from lib.ui.wording import wording
-from tests.tables import factory
+from tests.tables.factory import sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from streamlit.testing.v1 import AppTest
 
     from lib.knowledge.labels import Lang
-    from lib.records import Article, CodedArticle
 
 VI = wording("vi")
-SAMPLE = {record.article.article_id: record for record in factory.sample()}
+SAMPLE = {record.article.article_id: record for record in sample()}
 FACTS = [figure for record in SAMPLE.values() for figure in record.casualties]
-
-
-@pytest.fixture
-def open_sample(open_page: Callable[..., AppTest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    """A dashboard over the sample of the tables' tests."""
-
-    def code(article: Article) -> CodedArticle:
-        return SAMPLE[article.article_id]
-
-    monkeypatch.setattr(pipeline, "code_one", code)
-    monkeypatch.setenv("BANG_GIAO_ARTICLES", str(tmp_path))
-    lines = (f'{{"id": "{key}", "text": "Bài của báo {key}: các bên đã lên tiếng về tình hình ở khu vực này."}}' for key in SAMPLE)
-    (tmp_path / "bai.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    return open_page
 
 
 def told(app: AppTest) -> str:

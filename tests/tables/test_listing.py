@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
 
 from lib.knowledge import ontology
+from lib.records import Precision, Status
 from lib.tables import Filters, apply, build, events_view
 from lib.tables.listing import SORTS, Sort, events_page
-from tests.tables.factory import sample
+from tests.tables.factory import Writer, sample, state
+
+if TYPE_CHECKING:
+    from lib.tables import Tables
 
 TABLES = build(sample())
 
@@ -22,6 +29,48 @@ def test_the_newest_first_and_the_undated_last() -> None:
     rows = events_page(TABLES, "newest").rows
     assert rows["date"].dropna().is_monotonic_decreasing
     assert not rows["date_known"].tail(events_page(TABLES).undated).any()
+
+
+def at_work() -> Tables:
+    """Events on both sides of 8/11/2023, two of them without a date."""
+    writer = Writer("a", "Tin", published=date(2023, 11, 8))
+    norway, planned, month = state("NOR", "Na Uy"), Status.PLANNED, Precision.MONTH
+    told: list[tuple[str, date | None, date | None, Status]] = [
+        ("Họp năm 2030.", date(2030, 7, 1), None, planned),
+        ("Không rõ ngày.", None, None, Status.ACTUAL),
+        ("Hôm kia.", date(2023, 11, 6), None, Status.ACTUAL),
+        ("Đã định hôm qua.", date(2023, 11, 7), None, planned),
+        ("Cuối tuần.", date(2023, 11, 12), None, planned),
+        ("Sẽ có, không rõ ngày.", None, None, planned),
+        ("Trong tháng.", date(2023, 11, 1), date(2023, 11, 30), planned),
+        ("Hôm nay.", date(2023, 11, 8), None, Status.ACTUAL),
+        ("Ghi nhầm năm.", date(2028, 11, 8), None, Status.ACTUAL),
+    ]
+    for sentence, first, last, status in told:
+        writer.event("CONSULT", "meet", sentence, norway, day=first, end=last, precision=month if last else None, status=status)
+    return build([writer.done()])
+
+
+HAPPENED = ["Hôm nay.", "Đã định hôm qua.", "Hôm kia."]
+AHEAD = ["Trong tháng.", "Cuối tuần.", "Ghi nhầm năm.", "Họp năm 2030."]
+UNDATED = ["Không rõ ngày.", "Sẽ có, không rõ ngày."]
+
+
+@pytest.mark.parametrize(("sort", "order"), [("newest", HAPPENED + AHEAD + UNDATED), ("upcoming", AHEAD + HAPPENED + UNDATED)])
+def test_what_is_still_to_come_stands_apart_the_soonest_first(sort: Sort, order: list[str]) -> None:
+    found = events_page(at_work(), sort, today=date(2023, 11, 8))
+    assert found.rows["evidence_text"].tolist() == order
+    assert (found.ahead, found.undated) == (len(AHEAD), len(UNDATED))
+
+
+def test_among_equals_what_has_happened_comes_before_what_is_to_come() -> None:
+    assert events_page(at_work(), "type", today=date(2023, 11, 8)).rows["evidence_text"].tolist() == HAPPENED + AHEAD + UNDATED
+
+
+def test_without_a_day_nothing_is_still_to_come() -> None:
+    found = events_page(at_work(), "newest")
+    assert found.ahead == 0
+    assert found.rows["evidence_text"].tolist()[:2] == ["Họp năm 2030.", "Ghi nhầm năm."]
 
 
 def test_the_oldest_first_and_the_undated_last() -> None:
