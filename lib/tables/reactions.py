@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FACT_COLUMNS = [
     "event_id",
     "article_id",
+    "story_id",
     "event_type",
     "event_mode",
     "quad_class",

@@ -89,7 +89,11 @@ def _names(frame: Frame, view: ReactionsView) -> dict[str, str]:
 
 
 def summary(frame: Frame, view: ReactionsView) -> None:
-    """How many have reacted, how often, and how many of these reactions bear no date."""
+    """How many have reacted, how often, how many of these reactions bear no date, and how many events they report.
+
+    The contract codes an event in each article that tells it, and the numbers of this page are those of its sentences; so it is
+    said what they come to where what several articles tell is taken once.
+    """
     words = frame.words
     once = view.rows.drop_duplicates("event_id")
     counts = {
@@ -99,6 +103,8 @@ def summary(frame: Frame, view: ReactionsView) -> None:
         "undated": int((~once["date_known"]).sum()),
     }
     said = words.say("reactions.summary", **{name: labels.number(n, words.lang) for name, n in counts.items()})
+    if (events := once["story_id"].nunique()) < len(once):
+        said += f" {words.count('reactions.stories', events)}"
     st.html(f'<p class="bg-note">{said}</p>')
 
 

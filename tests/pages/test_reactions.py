@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import time
 from datetime import date
@@ -10,6 +11,7 @@ import pytest
 from lib.ui import reactions_playback
 from lib.ui.wording import wording
 from tests.tables.factory import sample
+from tests.ui.samples import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,6 +85,19 @@ def test_facts_come_in_order_of_time_and_those_without_a_date_apart(opened: Open
     assert set(known) == {True, False}
     assert known == sorted(known, reverse=True)
     assert VI.count("reactions.undated", known.count(False), str(known.count(False))) in said
+
+
+def test_what_several_articles_tell_is_told_to_be_one_event(open_page: Open, filled: Path) -> None:
+    lines = [{"id": one, "text": TEXT.replace("Tin từ Oslo", f"Tin {one}"), "published": "2024-06-03"} for one in ("mot", "hai", "ba")]
+    (filled / "hai.jsonl").write_text("\n".join(json.dumps(one) for one in lines), encoding="utf-8")
+    (filled / "mot.txt").unlink()
+    said = told(open_page("reactions"))
+    assert VI.say("reactions.summary", countries=1, bodies=1, reactions=6, undated=0) in said
+    assert VI.count("reactions.stories", 2) in said
+
+
+def test_where_each_event_is_told_once_nothing_is_said_of_it(opened: Open) -> None:
+    assert VI.say("reactions.stories", n="").split(";")[0] not in told(opened())
 
 
 def test_a_day_shows_what_had_happened_by_then(opened: Open) -> None:
