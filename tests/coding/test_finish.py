@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lib.coding import casualties, coder
+from lib.coding import finish as finishing
 from lib.coding.coder import read
 from lib.coding.drafts import Draft
 from lib.coding.finish import confidence, distinct, finish
+from lib.coding.merge import merge
 from lib.knowledge.calibration import calibration
+from lib.pipeline import recode
 from lib.records import Actor, Article, DateMention, EventType, Precision, QuadClass, Role
 from tests.coding.told import DAY
 
 if TYPE_CHECKING:
     from lib.coding.document import Document
+    from lib.records import Casualty, CodedArticle, Event
 
 TEXT = "Ngày 12/8, Mỹ lên án Nga, Pháp im lặng."
 USA = Actor(Role.ACTOR, "state:USA", "Mỹ", country="USA")
@@ -81,6 +86,63 @@ def test_the_id_stands_for_the_fact() -> None:
     assert one != finish(doc, draft(USA, RUS, kind=EventType.REJECT)).event_id
     other = replace(doc, article=replace(doc.article, article_id="b"))
     assert one != finish(other, draft(USA, RUS)).event_id
+
+
+NEWS = """Na Uy kêu gọi các bên ngừng bắn ở Sudan
+
+Ngày 12/8, Ngoại trưởng Na Uy Espen Barth Eide gặp Ngoại trưởng Brazil Mauro Vieira tại Oslo. Na Uy lên án vụ tấn công bệnh viện ở Sudan.
+Bộ Y tế Sudan cho biết ít nhất 120 người đã thiệt mạng và hơn 300 người bị thương trong vụ tấn công hôm 11/8.
+"""
+
+
+def ids(coded: CodedArticle) -> list[str]:
+    return [*(event.event_id for event in coded.events), *(figure.casualty_id for figure in coded.casualties)]
+
+
+@pytest.fixture
+def other_coder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A coder that finds the same facts by rules of other names, cuts evidence otherwise, knows no day or place, and is less sure."""
+    identified = casualties._identified
+
+    def merged(drafts: list[Draft]) -> list[Draft]:
+        found = merge(drafts)
+        for one in found:
+            one.rule, one.date, one.date_why, one.place, one.tellings, one.inherits = "another.rule", None, None, None, 7, True
+            one.start = one.sentence.start
+        return found
+
+    def made(doc: Document, figure: Casualty) -> Casualty:
+        evidence = replace(figure.evidence, rule="another.rule", end=figure.evidence.end - 1)
+        return identified(doc, replace(figure, evidence=evidence, date=None, date_end=None, place=None, confidence=0.1))
+
+    monkeypatch.setattr(coder, "merge", merged)
+    monkeypatch.setattr(finishing, "confidence", lambda _: 0.1)
+    monkeypatch.setattr(casualties, "_identified", made)
+
+
+def test_an_id_survives_a_coder_that_says_something_else_of_the_same_fact(request: pytest.FixtureRequest) -> None:
+    article = Article("bai", NEWS, published=DAY)
+    before = coder.code(article)
+    assert (len(before.events), len(before.casualties)) == (3, 2)
+    request.getfixturevalue("other_coder")
+    after = coder.code(article)
+    facts: list[Event | Casualty] = [*after.events, *after.casualties]
+    assert {(one.evidence.rule, one.confidence, one.date, one.place) for one in facts} == {("another.rule", 0.1, None, None)}
+    assert ids(after) == ids(before)
+
+
+def test_an_id_survives_a_date_set_by_hand() -> None:
+    article = Article("bai", NEWS, published=DAY)
+    before, after = coder.code(article), recode(article, date(2024, 8, 14))
+    assert [event.date for event in before.events] != [event.date for event in after.events]
+    assert ids(after) == ids(before)
+
+
+def test_a_changed_word_of_the_sentence_makes_another_fact_and_space_does_not() -> None:
+    before = ids(coder.code(Article("bai", NEWS, published=DAY)))
+    assert ids(coder.code(Article("bai", NEWS.replace("gặp Ngoại", "gặp  Ngoại").strip(), published=DAY))) == before
+    changed = ids(coder.code(Article("bai", NEWS.replace("tại Oslo", "ở Oslo"), published=DAY)))
+    assert len(set(changed) - set(before)) == 1
 
 
 def test_two_facts_never_share_an_id() -> None:
