@@ -54,7 +54,9 @@ class MeetingsView:
 def meetings_view(tables: Tables, by: By = "country", most: int | None = None) -> MeetingsView:
     """Meetings that took place and planned ones; cancelled (negated) and historical ones are in `rows` by their status.
 
-    By body, only meetings that a body took part in: bodies and their officials by the body, others by their country.
+    By country, only parties that carry a country: organisations of states are met by body, people of whom no text says whom they
+    speak for by person. By body, only meetings that a body took part in: bodies and their officials by the body, others by
+    their country; a body of which neither country nor kind is known is none.
     `most` keeps the busiest parties in `order` and the matrices; `rows` holds every meeting.
     """
     parties = _parties(tables, by)
@@ -109,10 +111,14 @@ def _parties(tables: Tables, by: By) -> pd.DataFrame:
     affiliation = actors["affiliation"].astype("str").fillna("")
     found = pd.DataFrame({"event_row": actors["event_row"], "key": ids, "label": names, "country": country})
     found["side"] = country.where(country != "", affiliation.where(affiliation != "", ids))
+    if by == "country":
+        found = found[country != ""]
     if by == "body":
-        body = ids.where(ids.str.startswith(_BODIES), affiliation.where(affiliation.str.startswith(_BODIES), ""))
-        found["side"] = body.where(body != "", found["side"])
+        known = (country != "") | actors["sector"].notna()
+        body = ids.where(ids.str.startswith(_BODIES), affiliation.where(affiliation.str.startswith(_BODIES), "")).where(known, "")
+        found["side"] = body.where(body != "", country)
         found["country"] = country.where(body == "", "")
+        found = found[found["side"] != ""]
     if by != "person":
         named = found["side"].map(_names(tables, found["side"].unique().tolist())).astype("str")
         found["label"] = found["country"].where(found["country"] != "", named)

@@ -80,21 +80,21 @@ def numbers(frame: Frame, view: MeetingsView) -> None:
     headline.row(frame.words, {"meetings": held["story_id"].nunique(), "pairs": pairs, "planned": planned})
 
 
-def chart(frame: Frame, view: MeetingsView, kind: Kind, pair: Pair, key: str) -> None:
-    """The matrix or the network, and the way to more parties."""
+def chart(frame: Frame, view: MeetingsView, kind: Kind, pair: Pair, by: By) -> None:
+    """The matrix or the network, the way to more parties, and who is a party here."""
     words = frame.words
     if kind == "matrix":
         figure = charts.meeting_matrix(view, words.lang, chosen=pair)
     else:
         figure = charts.meeting_network(view, words.lang, chosen=pair[0])
-    charting.draw(figure, f"meetings-{kind}-{key}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
+    charting.draw(figure, f"meetings-{kind}-{by}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
     if view.others:
         drawn = len(view.order)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(words.say("meetings.drawn", drawn=drawn, all=drawn + view.others), width="content")
             if more := [count for count in _TOPS if count > top(frame)]:
                 st.button(words.say("meetings.more"), key="meetings-more", on_click=lambda: state.pick(top=str(more[0])), type="tertiary")
-    st.caption(words.say(f"meetings.note_{kind}"))
+    st.caption(f"{words.say(f'meetings.note_{kind}')} {words.say(f'meetings.only_{by}')}")
 
 
 def take_cell(point: dict[str, Any] | None) -> None:

@@ -10,7 +10,7 @@ import pytest
 from lib.charts import meeting_matrix, meeting_network
 from lib.charts.meetings import shade
 from lib.charts.network import layout
-from lib.records import Actor, Role, Status
+from lib.records import Actor, Role, Sector, Status
 from lib.tables import build, meetings_view
 from tests.tables.factory import Writer, sample, state
 
@@ -86,7 +86,7 @@ def test_a_meeting_that_did_not_happen_is_not_in_the_matrix() -> None:
 def test_a_long_name_is_shortened_on_the_axis_only() -> None:
     writer = Writer("a", "Tin")
     name = "Tổ chức có tên rất dài để thử trục của ma trận"
-    writer.event("CONSULT", "meet", "Hai bên gặp nhau.", state("USA", "Mỹ", BOTH), Actor(BOTH, "org:rat-dai", name))
+    writer.event("CONSULT", "meet", "Hai bên gặp nhau.", state("USA", "Mỹ", BOTH), Actor(BOTH, "org:rat-dai", name, sector=Sector.NGO))
     figure = meeting_matrix(meetings_view(build([writer.done()]), "body"), "vi")
     assert any(tick.endswith("…") and len(tick) == 24 for tick in figure.layout.xaxis.ticktext)
     assert name in data(figure)[0]["hovertext"][0]

@@ -54,7 +54,8 @@ def test_members_of_one_delegation_do_not_meet() -> None:
 def test_officials_of_an_organisation_are_one_side() -> None:
     griffiths = Actor(BOTH, "person:martin-griffiths", "Martin Griffiths", affiliation="igo:un", sector=Sector.IGO)
     assert pairs(meeting(guterres(BOTH), griffiths), "person") == set()
-    assert pairs(meeting(guterres(BOTH), sisi(BOTH))) == {frozenset({"igo:un", "EGY"})}
+    assert pairs(meeting(guterres(BOTH), griffiths), "body") == set()
+    assert pairs(meeting(guterres(BOTH), griffiths, sisi(BOTH)), "body") == {frozenset({"igo:un", "EGY"})}
 
 
 def test_a_mediator_is_named_and_not_paired() -> None:
@@ -103,9 +104,39 @@ def test_those_who_met_often_stand_side_by_side() -> None:
 
 
 def test_names_and_countries_of_the_keys() -> None:
-    view = meetings_view(build([meeting(guterres(BOTH), sisi(BOTH), un(BOTH))]))
+    view = meetings_view(build([meeting(guterres(BOTH), sisi(BOTH), un(BOTH))]), "body")
     assert view.names == {"igo:un": "Liên hợp quốc", "EGY": "EGY"}
     assert view.countries == {"igo:un": "", "EGY": "EGY"}
+
+
+MEEKS = Actor(BOTH, "person:meeks", "Meeks", "Nghị sĩ", sector=Sector.GOV)
+GROUP = Actor(BOTH, "person:nhom", "Nhóm", "Chủ tịch")
+PREMIER = Actor(BOTH, "person:gustavo-adriazen", "Gustavo Adriazén", "Chủ tịch Hội đồng Bộ trưởng", "org:hoi-dong-bo-truong")
+OFFICE = Actor(BOTH, "org:van-phong", "Văn phòng")
+ICRC = Actor(BOTH, "org:icrc", "ICRC", sector=Sector.NGO)
+DOCTOR = Actor(BOTH, "person:doctor", "Bác sĩ", "Đại diện ICRC", "org:icrc", sector=Sector.NGO)
+
+
+@pytest.mark.parametrize("nobody", [MEEKS, GROUP, PREMIER, OFFICE, un(BOTH), ICRC], ids=lambda one: one.actor_id)
+def test_by_country_only_who_carries_one(nobody: Actor) -> None:
+    assert pairs(meeting(nobody, fidan(BOTH))) == set()
+    assert pairs(meeting(nobody, fidan(BOTH), sisi(BOTH))) == {frozenset({"TUR", "EGY"})}
+
+
+@pytest.mark.parametrize("nobody", [MEEKS, GROUP, PREMIER, OFFICE], ids=lambda one: one.actor_id)
+def test_by_body_nobody_of_whom_neither_country_nor_kind_is_known(nobody: Actor) -> None:
+    assert pairs(meeting(nobody, fidan(BOTH)), "body") == set()
+    assert pairs(meeting(nobody, un(BOTH)), "body") == set()
+
+
+@pytest.mark.parametrize("body", [ICRC, DOCTOR], ids=lambda one: one.actor_id)
+def test_by_body_a_body_of_a_known_kind(body: Actor) -> None:
+    assert pairs(meeting(body, fidan(BOTH)), "body") == {frozenset({"org:icrc", "TUR"})}
+
+
+@pytest.mark.parametrize("one", [MEEKS, GROUP, PREMIER], ids=lambda one: one.actor_id)
+def test_by_person_everybody(one: Actor) -> None:
+    assert pairs(meeting(one, fidan(BOTH)), "person") == {frozenset({one.actor_id, "person:hakan-fidan"})}
 
 
 def test_nothing_gives_an_empty_view() -> None:
