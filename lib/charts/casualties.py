@@ -9,12 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.casualty_marks import Mark, Styles, Trace, incidents, iso, legend, marks, styles, totals
-from lib.charts.style import ACCENT, BORDER, GRID, date_axis, dress, empty, note, say
+from lib.charts.style import ACCENT, BORDER, GRID, date_axis, empty, layout, noted, say
 from lib.knowledge.labels import Lang, country_name, number
 from lib.records import Scope
 from lib.tables.casualties import newest_flags
 from lib.tables.casualties_flags import SAME
 from lib.tables.filters import isin
+from lib.tables.memo import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,14 +91,11 @@ def casualty_series(
     plots[-1].traces.extend(legend(drawn, lang))
     for plot, some in zip(plots, parts.values(), strict=True):
         plot.traces.extend(_square(some, one, lang))
-    chart = _stacked(plots, _shares(parts), lang, first, log=log)
-    dress(chart, lang, height)
-    _add_pins(chart, pins)
-    chart.update_layout(margin={"t": 34}, legend={"y": -0.12}, clickmode="event+select", dragmode="pan", meta=hidden)
+    axes, told = _stacked(plots, _shares(parts), lang, first, log=log)
+    lines, heads = _pinned(pins)
     words = {"left_out": "series_left_out", "figures_left_out": "figures_left_out", "before": "figures_before"}
-    if told := [say(words[key], lang, n=number(count, lang)) for key, count in hidden.items() if count]:
-        note(chart, " · ".join(told))
-    return chart
+    own = {"margin": {"t": 34}, "legend": {"y": -0.12}, "annotations": [*told, *heads, *_left_out(hidden, words, lang)], "shapes": lines}
+    return _figure(plots, layout(lang, height, **axes, **own, clickmode="event+select", dragmode="pan", meta=hidden))
 
 
 def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: bool = False, picked: str | None = None) -> go.Figure:
@@ -117,14 +115,28 @@ def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: b
     for code, some in sides.items():
         traces = [trace | {"showlegend": False} for plot in _plots(_parts(some), styles(some), lang) for trace in plot.traces]
         plots.append(_Plot(country_name(code, lang), [*traces, *_square(some, one, lang)], _top(some)))
-    chart = _stacked(plots, [1.0] * len(plots), lang, _first_screen(shown, None, one), log=log, gap=0.34 / len(kept))
-    dress(chart, lang, 60 + _STRIP * len(kept))
+    axes, told = _stacked(plots, [1.0] * len(plots), lang, _first_screen(shown, None, one), log=log, gap=0.34 / len(kept))
     hidden = {"left_out": len(counts) - len(kept), "figures_left_out": len(whole) - len(shown)}
-    chart.update_layout(margin={"t": 28}, clickmode="event+select", dragmode="pan", meta=hidden)
-    words = {"left_out": "sides_left_out", "figures_left_out": "figures_left_out"}
-    if told := [say(words[key], lang, n=number(count, lang)) for key, count in hidden.items() if count]:
-        note(chart, " · ".join(told))
-    return chart
+    told += _left_out(hidden, {"left_out": "sides_left_out", "figures_left_out": "figures_left_out"}, lang)
+    own = {"margin": {"t": 28}, "annotations": told, "clickmode": "event+select", "dragmode": "pan", "meta": hidden}
+    return _figure(plots, layout(lang, 60 + _STRIP * len(kept), **axes, **own))
+
+
+def _left_out(hidden: dict[str, int], words: dict[str, str], lang: Lang) -> list[dict[str, Any]]:
+    """The note on what is not drawn, in `words`; none where all is."""
+    told = [say(words[key], lang, n=number(count, lang)) for key, count in hidden.items() if count]
+    return [noted(" · ".join(told))] if told else []
+
+
+def _figure(plots: list[_Plot], look: dict[str, Any]) -> go.Figure:
+    """Plain JSON, unchecked: plotly's classes cost more than all else here."""
+    data = [
+        trace | {"xaxis": f"x{mark}", "yaxis": f"y{mark}"}
+        for place, plot in enumerate(plots, start=1)
+        for mark in ["" if place == 1 else str(place)]
+        for trace in plot.traces
+    ]
+    return go.Figure({"data": data, "layout": look}, _validate=False)
 
 
 class _Plot(NamedTuple):
@@ -175,18 +187,18 @@ def _shares(parts: dict[str, list[Mark]]) -> list[float]:
 
 def _stacked(
     plots: list[_Plot], shares: list[float], lang: Lang, screen: tuple[pd.Timestamp, pd.Timestamp], *, log: bool, gap: float = 0.11
-) -> go.Figure:
-    """Plots above one another over one time axis, built as plain JSON: `make_subplots` costs more than all else."""
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The axes of plots above one another over one time axis, and their titles."""
     room = (1 - gap * (len(plots) - 1)) / sum(shares)
-    layout: dict[str, Any] = {"annotations": []}
-    data: list[Trace] = []
+    axes: dict[str, Any] = {}
+    titles: list[dict[str, Any]] = []
     top = 1.0
     for place, (plot, share) in enumerate(zip(plots, shares, strict=True), start=1):
         mark = "" if place == 1 else str(place)
         bottom = max(top - share * room, 0.0)
         drawn = {"domain": [bottom, top], "anchor": f"x{mark}", "gridcolor": GRID, "zeroline": False, "automargin": True}
-        layout[f"yaxis{mark}"] = drawn | (_log_axis(plot.top) if log else _linear_axis(share * room))
-        layout[f"xaxis{mark}"] = {
+        axes[f"yaxis{mark}"] = drawn | (_log_axis(plot.top) if log else _linear_axis(share * room))
+        axes[f"xaxis{mark}"] = {
             **date_axis(lang),
             "anchor": f"y{mark}",
             "range": [iso(stamp) for stamp in screen],
@@ -194,10 +206,9 @@ def _stacked(
             **({"matches": "x"} if mark else {}),
         }
         title = {"text": plot.title, "x": 0, "xref": "paper", "xanchor": "left", "y": top, "yref": "paper", "yanchor": "bottom"}
-        layout["annotations"].append({**title, "showarrow": False, "font": {"size": 13}})
-        data += [trace | {"xaxis": f"x{mark}", "yaxis": f"y{mark}"} for trace in plot.traces]
+        titles.append({**title, "showarrow": False, "font": {"size": 13}})
         top = bottom - gap
-    return go.Figure({"data": data, "layout": layout}, _validate=False)
+    return axes, titles
 
 
 def _linear_axis(height: float) -> dict[str, Any]:
@@ -216,6 +227,7 @@ def wide(view: CasualtiesView) -> bool:
     return any(len(some) > 1 and some.max() > WIDE * max(some.median(), 1) for some in (rows["value"][running], rows["value"][~running]))
 
 
+@remembered
 def drawable(view: CasualtiesView) -> pd.DataFrame:
     """The figures that have a day, one row a figure: `told` is how many rows stated it, the first to do so stands for them."""
     rows = view.rows[view.rows["day"].notna()].sort_values(["series", "day", "confidence"], ascending=[True, True, False], kind="stable")
@@ -309,21 +321,13 @@ def _reference(reference: Reference) -> Trace:
     }
 
 
-def _add_pins(chart: go.Figure, pins: Sequence[Pin]) -> None:
-    for pin in pins:
-        day = pin.day.isoformat()
-        chart.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref="paper", line={"color": BORDER, "width": 1.5, "dash": "dash"})
-        chart.add_annotation(
-            x=day,
-            y=1,
-            yref="paper",
-            yanchor="top",
-            showarrow=False,
-            text=f"<b>{pin.head}</b>",
-            bordercolor=BORDER,
-            borderpad=2,
-            font={"size": 12},
-        )
+def _pinned(pins: Sequence[Pin]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """A line a pinned event, and its head."""
+    line = {"color": BORDER, "width": 1.5, "dash": "dash"}
+    days = [pin.day.isoformat() for pin in pins]
+    lines = [{"type": "line", "xref": "x", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1, "line": line} for day in days]
+    head = {"yref": "paper", "y": 1, "yanchor": "top", "showarrow": False, "bordercolor": BORDER, "borderpad": 2, "font": {"size": 12}}
+    return lines, [head | {"xref": "x", "x": day, "text": f"<b>{pin.head}</b>"} for day, pin in zip(days, pins, strict=True)]
 
 
 def _first_screen(rows: pd.DataFrame, reference: Reference | None, picked: str | None = None) -> tuple[pd.Timestamp, pd.Timestamp]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pandas as pd
@@ -109,18 +109,28 @@ def _date(stamp: object) -> date | None:
     return stamp.date() if isinstance(stamp, pd.Timestamp) else None
 
 
+def layout(lang: Lang, height: int, **own: Any) -> dict[str, Any]:  # noqa: ANN401  # plotly's JSON
+    """A layout as plotly's JSON; `own` adds to it, and within `margin` and `legend` too.
+
+    Transparent (text and fonts are the page's theme's), the language's separators, a legend below that wraps on a narrow screen.
+    """
+    plain: dict[str, Any] = {
+        "height": height,
+        "margin": {"l": 0, "r": 0, "t": 24, "b": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "separators": ",." if lang == "vi" else ".,",
+        "legend": {"orientation": "h", "yanchor": "top", "y": -0.04, "x": 0, "itemsizing": "constant", "traceorder": "normal"},
+        "hoverlabel": {"align": "left", "namelength": -1},
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": "#76808a"},
+        "uirevision": "keep",
+    }
+    return plain | own | {key: plain[key] | own.get(key, {}) for key in ("margin", "legend")}
+
+
 def dress(figure: go.Figure, lang: Lang, height: int) -> go.Figure:
-    """Transparent (text and fonts are the page's theme's), the language's separators, a legend below that wraps on a narrow screen."""
-    figure.update_layout(
-        height=height,
-        margin={"l": 0, "r": 0, "t": 24, "b": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        separators=",." if lang == "vi" else ".,",
-        legend={"orientation": "h", "yanchor": "top", "y": -0.04, "x": 0, "itemsizing": "constant", "traceorder": "normal"},
-        hoverlabel={"align": "left", "namelength": -1},
-        uirevision="keep",
-    )
+    """A figure in the looks of `layout`."""
+    figure.update_layout(layout(lang, height))
     return figure
 
 
@@ -140,8 +150,13 @@ def empty(lang: Lang, height: int) -> go.Figure:
 
 def note(figure: go.Figure, text: str, *, below: bool = False) -> None:
     """A small line at the right, above the plot or at its foot."""
+    figure.add_annotation(**noted(text, below=below))
+
+
+def noted(text: str, *, below: bool = False) -> dict[str, Any]:
+    """What `note` adds, as plotly's JSON."""
     place = {"x": 1, "y": 0 if below else 1, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
-    figure.add_annotation(text=text, showarrow=False, font={"size": 11}, opacity=0.75, **place)
+    return {"text": text, "showarrow": False, "font": {"size": 11}, "opacity": 0.75, **place}
 
 
 def shorten(text: str, limit: int = 160) -> str:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 import plotly.graph_objects as go
 from babel.dates import format_skeleton
 
-from lib.charts.style import BORDER, GRID, QUAD_COLORS, dress, empty, note, say
+from lib.charts.style import BORDER, GRID, QUAD_COLORS, empty, layout, noted, say
 from lib.knowledge.labels import Lang, date_label, number, term_label, type_label
 from lib.records import EventType
 
@@ -72,22 +72,18 @@ def timeline(view: OverviewView, lang: Lang, *, height: int = 300) -> go.Figure:
     parts = {quad: quads == quad for quad in QUAD_COLORS}
     bars = [_bars(begins[part], counts[part], quad, lang, step, axis) for quad, part in parts.items() if part.any()]
     # Plain JSON, unchecked: plotly's classes cost more than all else here, and this runs on every change of a filter.
-    chart = go.Figure({"data": bars, "layout": _layout(axis, lang)}, _validate=False)
-    dress(chart, lang, height)
-    chart.update_layout(legend={"y": -0.24})
-    if view.undated:
-        note(chart, say("undated", lang, n=number(view.undated, lang)))
-    return chart
+    axes, silences = _axes(axis, lang)
+    told = [noted(say("undated", lang, n=number(view.undated, lang)))] if view.undated else []
+    own = {"legend": {"y": -0.24}, "barmode": "stack", "bargap": 0.1, "clickmode": "event+select", "dragmode": False}
+    look = layout(lang, height, **axes, **own, annotations=[*silences, *told])
+    return go.Figure({"data": bars, "layout": look}, _validate=False)
 
 
-def _layout(axis: _Axis, lang: Lang) -> dict[str, Any]:
+def _axes(axis: _Axis, lang: Lang) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The axes with the lines about what is cut out, and the words about that."""
     places, said = _ticks(axis, lang)
     shapes, told = _cuts(axis, lang)
-    return {
-        "barmode": "stack",
-        "bargap": 0.1,
-        "clickmode": "event+select",
-        "dragmode": False,
+    axes = {
         "xaxis": {
             "type": "linear",
             "tickvals": places,
@@ -107,8 +103,8 @@ def _layout(axis: _Axis, lang: Lang) -> dict[str, Any]:
             "title": {"text": say("events_axis", lang)},
         },
         "shapes": shapes,
-        "annotations": told,
     }
+    return axes, told
 
 
 def _stretches(days: Sequence[date]) -> list[tuple[date, date]]:

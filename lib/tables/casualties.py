@@ -64,6 +64,7 @@ def casualties_view(tables: Tables, harm: str | None = None, victims_country: st
     return _view(rows, flags)
 
 
+@remembered
 def narrowed(view: CasualtiesView, victims_country: str | None = None, place: str | None = ANYWHERE) -> CasualtiesView:
     """The same view of one side and one place ("" for the unknown); None takes all."""
     rows = view.rows

@@ -25,7 +25,6 @@ def draw(
 
     `alt` tells in words what the chart shows, for readers who do not see it; with `zoom`, the chart has buttons for it.
     """
-    figure.update_layout(modebar={"bgcolor": "rgba(0,0,0,0)", "color": "#76808a"})
     config = charts.config(lang, zoom=zoom)
     if on_pick is None:
         st.plotly_chart(figure, key=key, config=config, alt=alt)
