@@ -32,6 +32,7 @@ WIDE = 100
 """From how many times the typical figure the largest one is on, a plot is better read on a logarithmic scale."""
 
 _STRIP = 92
+_DIGIT = 8  # pixels
 
 
 class Pin(NamedTuple):
@@ -94,7 +95,12 @@ def casualty_series(
     axes, told = _stacked(plots, _shares(parts), lang, first, log=log)
     lines, heads = _pinned(pins)
     words = {"left_out": "series_left_out", "figures_left_out": "figures_left_out", "before": "figures_before"}
-    own = {"margin": {"t": 34}, "legend": {"y": -0.12}, "annotations": [*told, *heads, *_left_out(hidden, words, lang)], "shapes": lines}
+    own = {
+        "margin": {"t": 34, "l": _left(plots, lang)},
+        "legend": {"y": -0.12},
+        "annotations": [*told, *heads, *_left_out(hidden, words, lang)],
+        "shapes": lines,
+    }
     return _figure(plots, layout(lang, height, **axes, **own, clickmode="event+select", dragmode="pan", meta=hidden))
 
 
@@ -118,7 +124,13 @@ def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: b
     axes, told = _stacked(plots, [1.0] * len(plots), lang, _first_screen(shown, None, one), log=log, gap=0.34 / len(kept))
     hidden = {"left_out": len(counts) - len(kept), "figures_left_out": len(whole) - len(shown)}
     told += _left_out(hidden, {"left_out": "sides_left_out", "figures_left_out": "figures_left_out"}, lang)
-    own = {"margin": {"t": 28}, "annotations": told, "clickmode": "event+select", "dragmode": "pan", "meta": hidden}
+    own = {
+        "margin": {"t": 28, "l": _left(plots, lang)},
+        "annotations": told,
+        "clickmode": "event+select",
+        "dragmode": "pan",
+        "meta": hidden,
+    }
     return _figure(plots, layout(lang, 60 + _STRIP * len(kept), **axes, **own))
 
 
@@ -196,7 +208,7 @@ def _stacked(
     for place, (plot, share) in enumerate(zip(plots, shares, strict=True), start=1):
         mark = "" if place == 1 else str(place)
         bottom = max(top - share * room, 0.0)
-        drawn = {"domain": [bottom, top], "anchor": f"x{mark}", "gridcolor": GRID, "zeroline": False, "automargin": True}
+        drawn = {"domain": [bottom, top], "anchor": f"x{mark}", "gridcolor": GRID, "zeroline": False}
         axes[f"yaxis{mark}"] = drawn | (_log_axis(plot.top) if log else _linear_axis(share * room))
         axes[f"xaxis{mark}"] = {
             **date_axis(lang),
@@ -209,6 +221,11 @@ def _stacked(
         titles.append({**title, "showarrow": False, "font": {"size": 13}})
         top = bottom - gap
     return axes, titles
+
+
+def _left(plots: list[_Plot], lang: Lang) -> int:
+    """Pixels for the numbers of the axis: plotly would draw everything once more to find out."""
+    return 14 + _DIGIT * len(number(int(max(plot.top for plot in plots)), lang))
 
 
 def _linear_axis(height: float) -> dict[str, Any]:

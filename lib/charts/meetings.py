@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from lib.charts.style import ACCENT, GRID, dress, empty, say
+from lib.charts.style import ACCENT, GRID, empty, layout, say
 from lib.knowledge.labels import Lang, country_name, number
 
 if TYPE_CHECKING:
@@ -46,22 +47,37 @@ def meeting_matrix(view: MeetingsView, lang: Lang, *, chosen: tuple[str | None, 
     held, planned = (counts.to_numpy()[np.ix_(kept, kept)] for counts in (view.matrix, view.planned))
     ticks = [party_name(view, key, lang) for key in keys]
     cell = int(min(_LARGEST, max(_SMALLEST, _ROOM / len(keys))))
-    chart = go.Figure({"data": [_held(held, planned, keys, ticks, lang), _planned(held, planned, keys, ticks, lang)]}, _validate=False)
-    dress(chart, lang, _AROUND + cell * len(keys))
+    cells = [_held(held, planned, keys, ticks, lang), _planned(held, planned, keys, ticks, lang)]
     if cell < _LEGIBLE:
-        chart.update_traces(text=None, texttemplate=None)
+        cells = [{key: value for key, value in trace.items() if key != "text"} for trace in cells]
     short = [name if len(name) <= _SHORT else f"{name[: _SHORT - 1]}…" for name in ticks]
     axis = {"tickmode": "array", "tickvals": list(range(len(keys))), "ticktext": short, "gridcolor": GRID, "zeroline": False}
-    axis |= {"automargin": True, "tickfont": {"size": max(9, min(13, cell - 4))}}
-    chart.update_xaxes(**axis, side="top", tickangle=-60 if len(keys) <= _SLANTED else -90, range=[-0.5, len(keys) - 0.5])
-    chart.update_yaxes(**axis, range=[len(keys) - 0.5, -0.5])
-    chart.update_layout(barmode="overlay", bargap=0, margin={"r": 56}, clickmode="event+select", dragmode=False)
-    chart.update_layout(shapes=_frames(keys, chosen), meta={"left_out": view.others})
-    return chart
+    size, angle = max(9, min(13, cell - 4)), 60 if len(keys) <= _SLANTED else 90
+    axis |= {"tickfont": {"size": size}}
+    # Room for the names, reckoned: plotly would draw everything once more to find out.
+    long = 10 + max(map(len, short)) * size * _LETTER
+    margin = {"l": long, "t": 6 + long * math.sin(math.radians(angle)), "r": 56}
+    look = layout(
+        lang,
+        int(_AROUND + cell * len(keys)),
+        xaxis=axis | {"side": "top", "tickangle": -angle, "range": [-0.5, len(keys) - 0.5]},
+        yaxis=axis | {"range": [len(keys) - 0.5, -0.5]},
+        margin=margin,
+        shapes=_frames(keys, chosen),
+        meta={"left_out": view.others},
+        barmode="overlay",
+        bargap=0,
+        clickmode="event+select",
+        dragmode=False,
+    )
+    return go.Figure({"data": cells, "layout": look}, _validate=False)
 
 
 _SLANTED = 40
 """Up to how many parties names stand aslant; more stand upright, which takes less room."""
+
+_LETTER = 0.53
+"""How wide a letter is on average, as a share of its size."""
 
 _SHORT = 24
 """Letters of a name on an axis; the whole name is told on hovering."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lib.ui.facts import Fact
     from lib.ui.frame import Frame
 
-PAGE_SIZE = 10
+PAGE_SIZE = 6
 _BOX = 560  # pixels: about a map high
 
 
