@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.records import Role
 from lib.tables.filters import Filters, Mask, event_masks, isin
-from lib.tables.memo import remembered
+from lib.tables.memo import Memory, remembered
 
 if TYPE_CHECKING:
     from lib.tables.frames import Tables
@@ -21,8 +21,8 @@ _COLUMNS = {"event_types": "event_type", "outlets": "outlet", "statuses": "statu
 class _Pairs(NamedTuple):
     """Each event's row with each code of it, once: `rows` of `events`, `codes` into `categories`."""
 
-    rows: npt.NDArray[np.int64]
-    codes: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int32]
+    codes: npt.NDArray[np.int32]
     categories: pd.Index
 
 
@@ -65,7 +65,11 @@ def _modes(events: pd.DataFrame, kept: Mask) -> pd.Series:
     return pd.Series(counts, index=pd.Index([f"{kind}.{mode}" for kind in kinds.categories for mode in modes.categories], dtype="str"))
 
 
-@remembered
+_WHOLE = Memory(most_rows=20_000_000, most_views=24)
+"""What is counted once a corpus and asked for on every change of a filter: the views of single filters must not push it out."""
+
+
+@_WHOLE.remembered
 def _pairs(tables: Tables, field: str) -> _Pairs:
     """What a field of parties finds in each event; an event with two parties of one country has it once.
 
@@ -83,7 +87,7 @@ def _pairs(tables: Tables, field: str) -> _Pairs:
     side = hit if field == "recipients" else ~hit
     pairs = [rows[wanted] * width + codes[wanted] for codes in columns for wanted in [side & (codes >= 0)]]
     once = np.unique(np.concatenate(pairs))
-    return _Pairs(once // width, once % width, own.categories)
+    return _Pairs((once // width).astype(np.int32), (once % width).astype(np.int32), own.categories)
 
 
 def _parties(tables: Tables, pairs: _Pairs, kept: Mask) -> pd.Series:
