@@ -119,8 +119,8 @@ def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: b
         sides[mark.side].append(mark)
     plots = []
     for code, some in sides.items():
-        traces = [trace | {"showlegend": False} for plot in _plots(_parts(some), styles(some), lang) for trace in plot.traces]
-        plots.append(_Plot(country_name(code, lang), [*traces, *_square(some, one, lang)], _top(some)))
+        traces = [trace for plot in _plots(_parts(some), styles(some), lang) for trace in plot.traces] + _square(some, one, lang)
+        plots.append(_Plot(country_name(code, lang), [trace | {"showlegend": False} for trace in traces], _top(some)))
     axes, told = _stacked(plots, [1.0] * len(plots), lang, _first_screen(shown, None, one), log=log, gap=0.34 / len(kept))
     hidden = {"left_out": len(counts) - len(kept), "figures_left_out": len(whole) - len(shown)}
     told += _left_out(hidden, {"left_out": "sides_left_out", "figures_left_out": "figures_left_out"}, lang)

@@ -93,8 +93,8 @@ def figures(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
         "place": rows["place"],
         "scope": codes(rows["scope"], lambda code: labels.term_label("scope", code, lang)),
         "claimant": rows["claimant"],
-        "evidence": rows["evidence_text"],
         "published": rows["published"].dt.date,
+        "evidence": rows["evidence_text"],
         "outlet": rows["outlet"].astype("object").fillna(""),
     }
     return pd.DataFrame({words.say(f"column.{name}"): values for name, values in columns.items()})

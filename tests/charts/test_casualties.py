@@ -266,7 +266,9 @@ def test_the_figure_that_is_picked_stands_in_a_square() -> None:
     for mark, axis in (("4.104 trẻ em thiệt mạng.", "y"), ("Vụ nổ làm 200-300 người chết.", "y2")):
         key = PALESTINE.rows.set_index("evidence_text")["casualty_id"][mark]
         assert squared(casualty_series(PALESTINE, "vi", picked=key)) == [(key, axis)]
-        assert [one for one, _ in squared(casualty_strips(PALESTINE, "vi", picked=key))] == [key]
+        strips = casualty_strips(PALESTINE, "vi", picked=key)
+        assert [one for one, _ in squared(strips)] == [key]
+        assert not any(trace["showlegend"] for trace in data(strips)), "strips have no room for a legend"
     assert squared(casualty_series(PALESTINE, "vi", picked="nothing")) == []
 
 
