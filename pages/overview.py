@@ -1,9 +1,11 @@
 """The first page: what is new, who moved, the latest figures, what is to come."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib import tables
-from lib.ui import heading, hint, overview, taking
+from lib.ui import heading, hint, overview, picture, taking
 from lib.ui.frame import Frame
 from lib.ui.page import show
 
@@ -21,6 +23,7 @@ def body(frame: Frame) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         overview.days(frame, view)
+        picture.offer(frame, "days", frame.words.say("picture.days"), partial(picture.timeline, frame, view))
     with right:
         overview.totals(frame, view)
     left, right = st.columns([3, 2], gap="large")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
@@ -11,7 +12,7 @@ from lib.knowledge import labels
 from lib.records import Casualty, Harm, Scope
 from lib.tables import fold
 from lib.tables.casualties import newest_flags
-from lib.ui import cards, casualty_overlays, charting, evidence, labelled, problems, state
+from lib.ui import cards, casualty_overlays, charting, evidence, labelled, picture, problems, state
 from lib.ui.folding import searchable
 from lib.ui.navigation import page_link
 
@@ -168,6 +169,7 @@ def chart(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
         _scale(frame, log=log)
         figure = charts.casualty_strips(view, words.lang, log=log, picked=one)
         charting.draw(figure, key, words.say("casualties.alt"), words.lang, take_point)
+        picture.offer(frame, "casualties", _title(choice, words), partial(charts.casualty_strips, view, words.lang, log=log, picked=one))
     elif len(view.rows) == view.nowhere:
         st.info(words.say("casualties.none_dated"))
     else:
@@ -179,11 +181,22 @@ def chart(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
         figure = charts.casualty_series(view, words.lang, log=log, pins=marks, reference=reference, picked=one)
         charting.draw(figure, key, words.say("casualties.alt"), words.lang, take_point)
         casualty_overlays.tell_pins(frame, pins)
+        make = partial(charts.casualty_series, view, words.lang, log=log, pins=marks, reference=reference, picked=one)
+        picture.offer(frame, "casualties", _title(choice, words), make)
     st.caption(words.say("casualties.note"))
     if placed := len(view.published):
         st.caption(words.count("casualties.by_published", placed))
     if view.nowhere:
         st.caption(words.count("casualties.nowhere", view.nowhere))
+
+
+def _title(choice: Choice, words: Wording) -> str:
+    """What a picture of the chart is called."""
+    sides = {ALL: words.say("picture.all_sides"), _UNKNOWN: words.say("casualties.unknown_country")}
+    code = ALL if choice.side is None else choice.side or _UNKNOWN
+    side = sides.get(code) or labels.country_name(code, words.lang)
+    place = [choice.place] if choice.place else []
+    return words.say("picture.casualties", harm=labels.term_label("harm", choice.harm, words.lang), side=", ".join([side, *place]))
 
 
 def _scale(frame: Frame, *, log: bool) -> None:

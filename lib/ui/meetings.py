@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
@@ -11,7 +12,7 @@ from lib.knowledge import labels
 from lib.records import Status
 from lib.tables import MeetingsView, fold
 from lib.tables.meetings import HELD
-from lib.ui import charting, evidence, headline, state
+from lib.ui import charting, evidence, headline, picture, state
 from lib.ui.folding import searchable
 
 if TYPE_CHECKING:
@@ -84,16 +85,18 @@ def chart(frame: Frame, view: MeetingsView, kind: Kind, pair: Pair, by: By) -> N
     """The matrix or the network, the way to more parties, and who is a party here."""
     words = frame.words
     if kind == "matrix":
-        figure = charts.meeting_matrix(view, words.lang, chosen=pair)
+        make = partial(charts.meeting_matrix, view, words.lang, chosen=pair)
     else:
-        figure = charts.meeting_network(view, words.lang, chosen=pair[0])
-    charting.draw(figure, f"meetings-{kind}-{by}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
+        make = partial(charts.meeting_network, view, words.lang, chosen=pair[0])
+    charting.draw(make(), f"meetings-{kind}-{by}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
     if view.others:
         drawn = len(view.order)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(words.say("meetings.drawn", drawn=drawn, all=drawn + view.others), width="content")
             if more := [count for count in _TOPS if count > top(frame)]:
                 st.button(words.say("meetings.more"), key="meetings-more", on_click=lambda: state.pick(top=str(more[0])), type="tertiary")
+    title = words.say("picture.meetings", by=words.say(f"meetings.by_{by}").lower())
+    picture.offer(frame, "meetings", title, make)
     st.caption(f"{words.say(f'meetings.note_{kind}')} {words.say(f'meetings.only_{by}')}")
 
 

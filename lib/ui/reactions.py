@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lib.charts import ColorBy
     from lib.tables import ReactionsView
     from lib.ui.frame import Frame
+    from lib.ui.wording import Wording
 
 FLOWS = "flows"
 _CHOICE, _BODIES, _REGION, _COLOR, _TARGETS, _KIND = (
@@ -86,6 +87,13 @@ def _names(frame: Frame, view: ReactionsView) -> dict[str, str]:
     """What each party that reacted is called."""
     named = dict(zip(view.bodies["body"], view.bodies["name"], strict=True))
     return named | {code: labels.country_name(code, frame.words.lang) for code in view.by_country["country"]}
+
+
+def dated(title: str, one: Asked, words: Wording) -> str:
+    """The title of a picture, with the day up to which it shows reactions."""
+    if one.day is None:
+        return title
+    return words.say("picture.until", title=title, day=labels.date_label(one.day, None, None, words.lang))
 
 
 def summary(frame: Frame, view: ReactionsView) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
 from lib import charts
+from lib.charts.flows_picture import flows_picture
 from lib.knowledge import labels
 from lib.tables import measure_label
-from lib.ui import evidence, picktable, state
+from lib.ui import evidence, picktable, picture, reactions, state
 from lib.ui.picktable import Row
 from lib.ui.reactions import take_party
 
@@ -59,6 +61,8 @@ def arcs(frame: Frame, one: Asked) -> None:
     drawn = len(charts.drawn(view))
     shown = words.say("reactions.arcs", drawn=labels.number(drawn, lang), all=labels.number(len(view.flows), lang))
     st.caption(f"{shown} {words.say('reactions.borders')}")
+    make = partial(flows_picture, view, lang, selected=one.pair, region=one.region)
+    picture.offer(frame, "flows", reactions.dated(words.say("picture.flows"), one, words), make)
     columns = (view.flows[name].head(_MOST_ROWS).tolist() for name in ("country", "recipient", "count", "measure"))
     rows = [
         Row(

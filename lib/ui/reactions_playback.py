@@ -15,10 +15,12 @@ import streamlit as st
 
 from lib import charts, tables
 from lib.knowledge import labels
-from lib.ui import charting, reactions, state
+from lib.ui import charting, picture, reactions, state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import plotly.graph_objects as go
 
     from lib.charts import Scale
     from lib.ui.frame import Frame
@@ -42,6 +44,7 @@ def draw(frame: Frame, one: Asked) -> None:
         st.fragment(_step, run_every=PACE)(frame, one, steps)
         return
     _map(frame, one, one.day)
+    _picture(frame, one)
     if len(steps) > 1:
         _bar(frame, steps, _nearest(steps, one.day), playing=False)
     _notes(frame, one, one.day)
@@ -89,6 +92,19 @@ def _map(frame: Frame, one: Asked, day: date | None) -> None:
     figure = charts.reactions_map(by_country, words.lang, scale=scale, selected=one.party, region=one.region, legend=False, height=height)
     charting.draw(figure, "reactions-map", words.say("reactions.map_alt"), words.lang, reactions.take_country, zoom=True)
     st.html(legend(scale, words.say("reactions.scale")))
+
+
+def _picture(frame: Frame, one: Asked) -> None:
+    """The map to take along, with the legend and the note on borders that the page says beside it."""
+    words = frame.words
+    title = words.say("picture.reactions", by=words.say(f"reactions.color_{one.color}").lower())
+
+    def make() -> go.Figure:
+        by_country = tables.countries_until(one.whole, one.day) if one.day else one.whole.by_country
+        scale = charts.scale_of(one.whole.by_country, one.color, words.lang)
+        return charts.reactions_map(by_country, words.lang, scale=scale, selected=one.party, region=one.region, height=620)
+
+    picture.offer(frame, "reactions", reactions.dated(title, one, words), make)
 
 
 def legend(scale: Scale, name: str) -> str:

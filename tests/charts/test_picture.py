@@ -1,0 +1,89 @@
+"""Charts as pictures to take along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lib.charts import casualty_series, casualty_strips, drawn, meeting_matrix, meeting_network, reactions_map, scale_of, timeline
+from lib.charts.flows_picture import flows_picture
+from lib.charts.picture import FORMS, WIDTH, as_picture, picture_config
+from lib.charts.style import ACCENT, MEASURE_COLORS, middles
+from lib.tables import build, casualties_view, meetings_view, overview_view, reactions_view
+from tests.tables.factory import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import plotly.graph_objects as go
+
+TABLES = build(sample())
+REACTIONS = reactions_view(TABLES)
+MAKERS: dict[str, Callable[[], go.Figure]] = {
+    "map": lambda: reactions_map(REACTIONS.by_country, "vi"),
+    "flows": lambda: flows_picture(REACTIONS, "vi"),
+    "series": lambda: casualty_series(casualties_view(TABLES, "killed", "PSE"), "vi"),
+    "strips": lambda: casualty_strips(casualties_view(TABLES, "killed"), "vi"),
+    "matrix": lambda: meeting_matrix(meetings_view(TABLES), "vi"),
+    "network": lambda: meeting_network(meetings_view(TABLES), "vi"),
+    "timeline": lambda: timeline(overview_view(TABLES), "vi"),
+    "nothing": lambda: timeline(overview_view(build([])), "vi"),
+}
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_a_picture_has_its_title_its_source_and_white_paper(name: str) -> None:
+    plain, figure = MAKERS[name](), as_picture(MAKERS[name](), "Ai & ai", ["Nguồn: 5 bài", "Lọc: <Iran>"])
+    layout = figure.layout
+    assert layout.title.text == "<b>Ai &amp; ai</b>"
+    assert layout.title.subtitle.text == "Nguồn: 5 bài<br>Lọc: &lt;Iran>"
+    assert (layout.paper_bgcolor, layout.plot_bgcolor) == ("#ffffff", "#ffffff")
+    assert layout.height - plain.layout.height == (layout.margin.t + layout.margin.b) - (plain.layout.margin.t + plain.layout.margin.b)
+    assert [trace.to_plotly_json() for trace in figure.data] == [trace.to_plotly_json() for trace in plain.data]
+
+
+def test_the_picture_of_the_map_says_what_the_page_says_beside_it() -> None:
+    figure = as_picture(reactions_map(REACTIONS.by_country, "vi"), "Phản ứng", [])
+    scale = scale_of(REACTIONS.by_country, "measure", "vi")
+    assert [trace.name for trace in figure.data if trace.type == "scattergeo"] == list(scale.names)
+    assert figure.layout.showlegend is not False
+    assert any("biên giới" in one.text for one in figure.layout.annotations)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_one_button_saves_it(form: Any) -> None:  # noqa: ANN401 - a literal
+    config = picture_config("en", form, "bang-giao-days", 500)
+    saved = config["toImageButtonOptions"]
+    assert config["modeBarButtons"] == [["toImage"]]
+    assert isinstance(saved, dict)
+    assert (saved["format"], saved["filename"], saved["width"], saved["height"]) == (form, "bang-giao-days", WIDTH, 500)
+    assert config["topojsonURL"] == "app/static/topojson/"
+    assert "Save the picture" in str(config["locales"])
+
+
+def arcs(**keys: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - what flows_picture takes
+    return [trace for trace in flows_picture(REACTIONS, "vi", **keys).to_plotly_json()["data"] if trace["type"] == "scattergeo"]
+
+
+def test_an_arc_leads_from_who_to_whom_and_stays_on_the_map() -> None:
+    rows = drawn(REACTIONS)
+    ends = {((one["lon"][0], one["lat"][0]), (one["lon"][-1], one["lat"][-1])) for one in arcs()}
+    assert ends == {
+        tuple((round(middles()[code][0], 3), round(middles()[code][1], 3)) for code in pair)
+        for pair in zip(rows["country"], rows["recipient"], strict=True)
+    }
+    assert all(-170 < lon < 192 for one in arcs() for lon in one["lon"])
+    assert all(-57 < lat < 84 for one in arcs() for lat in one["lat"])
+    assert all(one["marker"]["size"][-1] > 0 and not any(one["marker"]["size"][:-1]) for one in arcs())
+
+
+def test_arcs_have_the_colours_of_the_measures_each_named_once() -> None:
+    named = [one for one in arcs() if one["showlegend"]]
+    assert len({one["name"] for one in named}) == len(named)
+    assert {one["line"]["color"] for one in arcs()} == {MEASURE_COLORS[level] for level in drawn(REACTIONS)["measure"]}
+
+
+def test_the_chosen_arc_is_named_as_that() -> None:
+    (one,) = [one for one in arcs(selected=("TUR", "ISR")) if one["line"]["color"] == ACCENT]
+    assert (one["name"], one["showlegend"]) == ("Đang chọn", True)
