@@ -7,12 +7,12 @@ left to right, so that a verb without a subject of its own takes that of the ver
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lib.coding.clause_subjects import PREPOSITIONS, SubjectSearch, Walk
 from lib.coding.verbs import Verb
-from lib.records import EventType, MentionKind
+from lib.records import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,32 +20,18 @@ if TYPE_CHECKING:
     from lib.coding.items import Item
     from lib.language.tokens import Token
 
-_PREPOSITIONS = ("of", "with", "toward", "to", "at", "about", "between", "according")
 _PERSONS = frozenset({"nghi phạm", "tội phạm", "thủ phạm", "hung thủ", "tay súng"})
-_BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
 _VOWS = frozenset({EventType.THREATEN, EventType.AGREE, EventType.REQUEST})
 _BREAKS = frozenset(".?!")
+_OPENERS = frozenset({"express.reacts", "express.position"})
+_CLASS = 5  # tokens between the comma of "Nga, quốc gia đã …" and its verb
 
 
-@dataclass(slots=True)
-class _Walk:
-    """What the walk to the left has met so far."""
-
-    crossed_comma: bool = False
-    crossed_and: bool = False
-    crossed_of: Item | None = None
-    clause_end: bool = False
-    unnamed: bool = False
-
-
-class ClauseReader:
+class ClauseReader(SubjectSearch):
     """Reads the verbs of one sentence."""
 
     def __init__(self, items: Sequence[Item], tokens: Sequence[Token]) -> None:
-        self.items = items
-        self.tokens = tokens
-        self.verbs: list[Verb] = []
-        self._at: dict[int, Verb] = {}
+        super().__init__(items, tokens)
         self._qualifying: set[int] = set()
 
     def read(self) -> list[Verb]:
@@ -67,20 +53,28 @@ class ClauseReader:
         item, before = self.items[index], self.items[index - 1] if index else None
         if self.tokens[item.first].low == "bắt" and index + 2 < len(self.items) and self.tokens[self.items[index + 2].first].low == "phải":
             return True  # "bắt Iran phải trả giá": it only causes
-        if item.sense is not None and not item.sense.noun and item.first and self.tokens[item.first - 1].low in {"người", "kẻ", "phạm"}:
-            return True  # "người ủng hộ", "nghi phạm mưu sát": who does it, not that it is done
+        if item.sense is not None and not item.sense.noun and item.first:
+            words = [t.low for t in self.tokens[max(0, item.first - 2) : item.first]]
+            if words[-1] in {"người", "kẻ", "phạm"}:
+                return True  # "người ủng hộ", "nghi phạm mưu sát": who does it, not that it is done
+            if words[-1] == "bị" and words[0] in {"người", "kẻ"} and not self._apposed(item.first - 2):
+                return True  # "người bị kết án tù chung thân": whom it may have been done to
         return (
             before is not None and before.is_cue("nominal") and before.last == item.first and item.sense is not None and not item.sense.noun
         )
 
+    def _apposed(self, at: int) -> bool:
+        """Whether a comma and a mention stand right before the token `at` ("Tướng X, người bị ám sát hụt")."""
+        return self.tokens[at - 1].text == "," and any(i.mention is not None and i.last == at - 1 for i in self.items)
+
     def _bind(self, verb: Verb) -> None:
-        walk = _Walk()
+        walk = Walk()
         for j in range(verb.index - 1, -1, -1):
             item = self.items[j]
             if self._sentence_break(item.last, self.items[j + 1].first):
                 break
             if item.mention is not None:
-                if self._take_mention(verb, j, walk):
+                if self._reopened(j, verb, walk) or self._take_mention(verb, j, walk):
                     break
             elif j in self._at:
                 if self._take_verb(verb, self._at[j], walk):
@@ -93,7 +87,7 @@ class ClauseReader:
     def _sentence_break(self, left: int, right: int) -> bool:
         return any(self.tokens[t].text in _BREAKS for t in range(left, right))
 
-    def _take_cue(self, verb: Verb, j: int, walk: _Walk) -> bool:
+    def _take_cue(self, verb: Verb, j: int, walk: Walk) -> bool:
         """Note what a cue says of the verb; True where the clause begins there."""
         kind = self.items[j].cue
         near = not walk.crossed_comma and not (walk.crossed_and and verb.is_statement)
@@ -142,7 +136,7 @@ class ClauseReader:
         elif kind == "habit":
             verb.habit = True
 
-    def _take_mention(self, verb: Verb, j: int, walk: _Walk) -> bool:
+    def _take_mention(self, verb: Verb, j: int, walk: Walk) -> bool:
         item = self.items[j]
         before = self.items[j - 1] if j else None
         adjacent = before is not None and item.first - before.last <= 0
@@ -150,7 +144,7 @@ class ClauseReader:
             verb.passive = True
             verb.agent = [item]
             return False
-        if before is not None and adjacent and before.is_cue(*_PREPOSITIONS) and not self._together(j):
+        if before is not None and adjacent and before.is_cue(*PREPOSITIONS) and not self._together(j):
             if verb.beside is None and not walk.crossed_comma and before.is_cue("at", "of"):
                 verb.beside = item
             if walk.crossed_of is None and (before.is_cue("of") or self.tokens[before.first].low == "từ"):
@@ -173,10 +167,14 @@ class ClauseReader:
                 return True
         if not verb.is_statement and not verb.passive and self._person_between(item.last, verb.item.first):
             return True  # "FBI truy nã nghi phạm sát hại…": the deed is that person's
-        verb.subject = self._group(j)
-        verb.loose, verb.force = self._loose(j), self._force(j)
+        self._take_group(verb, j)
         self._peek_left(verb, verb.subject[0])
         return True
+
+    def _take_group(self, verb: Verb, j: int) -> None:
+        """The mention at `j` and those before it as the subject; a list of them qualifies no noun."""
+        verb.subject = self._group(j)
+        verb.loose, verb.force = len(verb.subject) == 1 and self._loose(j), self._force(j)
 
     def _teller_before(self, j: int) -> Verb | None:
         """The statement that the mention at `j` stands in: behind a comma, a further statement is its speaker's."""
@@ -191,31 +189,16 @@ class ClauseReader:
         before, other = self.items[j - 1], self.items[j - 2] if j > 1 else None
         if other is None or other.mention is None or self.tokens[before.first].low != "cùng" or before.first != other.last:
             return False
-        return self._verb_before(j - 2) is None and not (j > 2 and self.items[j - 3].is_cue(*_PREPOSITIONS))
+        return self._verb_before(j - 2) is None and not (j > 2 and self.items[j - 3].is_cue(*PREPOSITIONS))
 
-    def _loose(self, j: int) -> bool:
-        """Whether a plain noun stands right before the mention, so that the mention only qualifies it ("chuyên gia Mỹ")."""
-        first = self.items[j].first
-        mention = self.items[j].mention
-        if first == 0 or (mention is not None and mention.kind is MentionKind.PERSON):
-            return False
-        if not self.tokens[first - 1].is_word:
-            return False
-        return not any(i.last == first and not i.is_cue("with", "nominal", "force") for i in self.items[:j])
-
-    def _force(self, j: int) -> bool:
-        """Whether a noun of forces or craft stands before the mention ("tàu Trung Quốc", "lính của Nga")."""
-        return any(i.is_cue("force") and 0 <= self.items[j].first - i.last <= 3 for i in self.items[max(0, j - 3) : j])
-
-    def _under(self, verb: Verb, owner: Verb, j: int, walk: _Walk) -> bool:
+    def _under(self, verb: Verb, owner: Verb, j: int, walk: Walk) -> bool:
         """The mention at `j` is what `owner` is done to: settle what that makes it to `verb`."""
         if walk.crossed_comma or (walk.crossed_and and (verb.is_statement or owner.sense is not None)):
             self._continue(verb, owner, comma=walk.crossed_comma)
             return True
         verb.governor = owner
         if owner.sense is None:
-            verb.subject = self._group(j)
-            verb.loose, verb.force = self._loose(j), self._force(j)
+            self._take_group(verb, j)
             verb.doubt = verb.doubt or owner.doubt
             self._peek_left(verb, verb.subject[0])
         else:
@@ -223,20 +206,21 @@ class ClauseReader:
             verb.doubt = verb.doubt or "object"
         return True
 
-    def _take_verb(self, verb: Verb, other: Verb, walk: _Walk) -> bool:
+    def _take_verb(self, verb: Verb, other: Verb, walk: Walk) -> bool:
         if other.sense is not None and other.sense.noun:
             return False
         if walk.crossed_comma or walk.crossed_and:
             self._continue(verb, other, comma=walk.crossed_comma)
             return True
         verb.governor = other
-        if verb.passive and other.sense is None and self._unread(other.item.last, verb.item.first) > 1:
+        suffers = verb.passive or (verb.sense is not None and verb.sense.entry.frame == "suffer")
+        if suffers and other.sense is None and self._unread(other.item.last, verb.item.first) > 1:
             return True  # "tuyên bố không phận … sẽ bị phong tỏa": the subject is a thing that no mention names
         verb.subject = list(other.subject)
         verb.loose, verb.force = other.loose, other.force
         verb.planned = verb.planned or other.planned
         if other.sense is not None and verb.sense is not None:
-            verb.doubt = verb.doubt or ("object" if not _transparent(other) else "")
+            verb.doubt = verb.doubt or ("" if _transparent(other, verb) else "object")
         verb.doubt = verb.doubt or other.doubt
         return True
 
@@ -272,32 +256,6 @@ class ClauseReader:
         if not verb.is_statement and not other.is_statement:
             verb.planned = verb.planned or other.planned  # "sẽ tham dự hội nghị và thăm Cuba"
 
-    def _verb_before(self, j: int) -> Verb | None:
-        """The verb that the mention at `j` is the object of, if it stands in its span."""
-        for k in range(j - 1, -1, -1):
-            item = self.items[k]
-            if k in self._at:
-                verb = self._at[k]
-                if verb.sense is not None and verb.sense.noun:
-                    return None
-                return verb if self.items[j].first - item.last <= 9 else None
-            if item.is_cue("separator") and self._told_before(k):
-                continue
-            if item.mention is not None or item.is_cue("separator", "coordinator", "subordinate", "relative"):
-                return None
-        return None
-
-    def _asked_of(self, j: int) -> Verb | None:
-        """The demand behind which the mention at `j` goes on a list ("yêu cầu Hội đồng Bảo an, Đại hội đồng và mọi nước không…")."""
-        verb = self._at.get(j - 3)
-        asks = verb is not None and verb.sense is not None and verb.sense.entry.frame == "demand" and self.items[j - 1].is_cue("separator")
-        return verb if asks and verb is not None and self._listed_object(verb, j - 1) else None
-
-    def _told_before(self, k: int) -> bool:
-        """Whether a verb of speaking stands right before the comma at `k` ("cho rằng, các nước cần…")."""
-        verb = self._at.get(k - 1)
-        return verb is not None and verb.sense is None and self.items[k].first == verb.item.last
-
     def _continues_governed(self, j: int) -> bool:
         """Whether the mention continues a list that a preposition governs ("với Anh, Pháp và Đức")."""
         last, k = j, j - 1
@@ -307,7 +265,7 @@ class ClauseReader:
             before = self.items[k - 2] if k >= 2 else None
             if before is None or (self.items[k - 1].is_place and self.items[j].is_person):
                 return False
-            if before.is_cue(*_PREPOSITIONS):
+            if before.is_cue(*PREPOSITIONS):
                 comma = self.tokens[self.items[last - 1].first].text == ","
                 opens = k == 2 and before.is_cue("at") and self.tokens[self.items[k].first].text == ","
                 return not (comma and not self._list_goes_on(last)) and not (opens and not self._of_one_list(k - 1, k + 1))
@@ -333,42 +291,6 @@ class ClauseReader:
             and self.items[j + 2].mention is not None
         )
 
-    def _group(self, j: int) -> list[Item]:
-        """The mention at `j` and those coordinated before it."""
-        group = [self.items[j]]
-        k = j
-        while k >= 2:
-            link, other = self.items[k - 1], self.items[k - 2]
-            if other.mention is None or self.items[k].first - link.last > 0 or link.first - other.last > 0:
-                break
-            if not self._links(link) or (k >= 3 and self.items[k - 3].is_cue(*_PREPOSITIONS)):
-                break
-            if (
-                self.tokens[link.first].low == ","
-                and k == j
-                and (self._verb_before(k - 2) is not None or not self._alike(other, self.items[k]))
-            ):
-                break
-            group.insert(0, other)
-            k -= 2
-        return group
-
-    @staticmethod
-    def _alike(left: Item, right: Item) -> bool:
-        """Two mentions with only a comma between them are a list where both are plain names of states or bodies."""
-        one, other = left.mention, right.mention
-        return (
-            one is not None
-            and other is not None
-            and one.kind == other.kind
-            and one.kind.value != "person"
-            and one.form == other.form != "place"
-        )
-
-    def _links(self, link: Item) -> bool:
-        text = self.tokens[link.first].low
-        return text == "cùng" or (text in {"và", ",", "-", "–", "lẫn", "hay"} and link.last - link.first == 1)
-
     def _peek_left(self, verb: Verb, subject: Item) -> None:
         """What stands before the subject may govern the whole clause: "nếu", "nguy cơ", "để"."""
         at = next(i for i, item in enumerate(self.items) if item is subject)
@@ -386,94 +308,21 @@ class ClauseReader:
             ):
                 verb.planned = True
 
-    def _subject_elsewhere(self, verb: Verb, walk: _Walk) -> None:
-        """A clause that begins without a subject takes the owner of its noun, the main clause's subject, or what follows its comma."""
-        if walk.crossed_of is not None and not walk.crossed_comma:
-            verb.subject = self._group_forward(self.items.index(walk.crossed_of))
-            verb.loose = verb.loose or bool(verb.agent)  # "Cận vệ của A bị B trục xuất": A's side, not A
-            return
-        earlier = next((v for v in self.verbs if v.subject and not v.doubt), None)
-        blamed = self._blamed(verb) if walk.clause_end else []
-        if blamed:
-            verb.subject, verb.doubt = blamed, verb.doubt or "object"
-            return
-        if walk.clause_end and earlier is not None:
-            verb.subject = list(earlier.subject)
-            verb.loose, verb.force = earlier.loose, earlier.force
-            return
-        if walk.clause_end and self._opening(verb) is not None:
-            verb.subject = self._group(self._opening(verb) or 0)
-            return
-        if earlier is not None and earlier.subject[0].start > verb.item.start:
-            verb.subject = list(earlier.subject)
-        elif earlier is None and self._introduces(verb):
-            verb.subject = self._after_comma(verb)
-
-    def _blamed(self, verb: Verb) -> list[Item]:
-        """ "chỉ trích Israel vì tấn công Lebanon": the deed that somebody is blamed for is the blamed one's."""
-        cause = next((k for k in range(verb.index - 1, -1, -1) if self.items[k].is_cue("subordinate")), None)
-        if cause is None or self.tokens[self.items[cause].first].low not in {"vì", "bởi", "do"}:
-            return []
-        blaming = next((self._at[j] for j in range(cause - 1, -1, -1) if j in self._at), None)
-        if blaming is None or (blaming.sense is not None and blaming.sense.entry.type not in _BLAMES):
-            return []
-        return [i for i in self.items[blaming.index + 1 : cause] if i.mention is not None][:1]
-
-    def _opening(self, verb: Verb) -> int | None:
-        """The mention that opens the sentence, where its own verb is none of the lexicon's."""
-        for k in range(verb.index):
-            item = self.items[k]
-            if item.mention is not None and item.mention.form not in {"media", "place"}:
-                governed = k and self.items[k - 1].is_cue(*_PREPOSITIONS) and self.items[k - 1].last == item.first
-                return None if governed or self._loose(k) else k
-            if item.sense is not None or item.is_cue("subordinate"):
-                return None
-        return None
-
-    def _introduces(self, verb: Verb) -> bool:
-        """Whether the verb stands in a phrase before the main clause ("Phát biểu tại…"), not in a clause whose subject is unknown."""
-        covered = sum(i.last - i.first for i in self.items[: verb.index])
-        opens = (
-            bool(self.items)
-            and self.items[0].first == 0
-            and self.items[0].is_cue("subordinate", "toward", "at", "about", "purpose", "time", "speech", "with")
-        )
-        return opens or verb.item.first - covered <= 1
-
-    def _apposition(self, k: int) -> bool:
-        """Whether a comma and a class noun reopen the mention before it ("Pakistan, nước trung gian…")."""
-        after = self.items[k].last
-        return after < len(self.tokens) and self.tokens[after].low in {"nước", "người", "nhóm", "tổ", "bên", "quốc"}
-
-    def _after_comma(self, verb: Verb) -> list[Item]:
-        """ "Phát biểu tại Tehran, ông nói": the mention that opens the clause behind the first comma."""
-        for k in range(verb.index + 1, len(self.items) - 1):
-            if self.items[k].is_cue("separator") and self.tokens[self.items[k].first].text == ",":
-                following = self.items[k + 1]
-                if self._listed_object(verb, k):
-                    return []
-                if following.mention is not None and following.first - self.items[k].last <= 0 and following.mention.form != "media":
-                    return self._group_forward(k + 1)
-        return []
-
-    def _listed_object(self, verb: Verb, k: int) -> bool:
-        """ "yêu cầu Hội đồng Bảo an, Đại hội đồng và…": the comma at `k` goes on a list that begins right behind the verb."""
-        one, other = self.items[k - 1], self.items[k + 1]
-        begins = k == verb.index + 2 and one.first == verb.item.last and self._alike(one, other)
-        return begins and any(i.first == other.last and self.tokens[i.first].low in {"và", ","} for i in self.items[k + 2 : k + 3])
-
-    def _group_forward(self, k: int) -> list[Item]:
-        """The mention at `k` and those coordinated behind it."""
-        end = k
-        while end + 2 < len(self.items) and self._joined(end):
-            end += 2
-        return [i for i in self.items[k : end + 1] if i.mention is not None]
-
-    def _joined(self, k: int) -> bool:
-        link, other = self.items[k + 1], self.items[k + 2]
-        return self._links(link) and other.mention is not None and link.first == self.items[k].last and other.first == link.last
+    def _reopened(self, j: int, verb: Verb, walk: Walk) -> bool:
+        """A comma and a class noun reopen the mention at `j` for the verb: "Nga, quốc gia đã xâm lược Georgia"."""
+        comma = self.items[j + 1]
+        if not walk.crossed_comma or verb.is_statement:
+            return False
+        if self.tokens[comma.first].text != "," or comma.first != self.items[j].last or verb.item.first - comma.last > _CLASS:
+            return False
+        words = [t.low for t in self.tokens[comma.last : verb.item.first]]
+        if not words or words[0] not in {"nước", "người", "nhóm", "bên", "quốc"} or not {"đã", "vừa", "từng", "mới"} & set(words):
+            return False
+        verb.subject = [self.items[j]]
+        return True
 
 
-def _transparent(verb: Verb) -> bool:
-    """Verbs that only open the deed they are followed by ("quyết định cắt quan hệ", "bày tỏ phản đối")."""
-    return verb.sense is None
+def _transparent(verb: Verb, following: Verb) -> bool:
+    """Verbs that only open what they are followed by ("quyết định cắt quan hệ", "lên tiếng sau lời chỉ trích của…")."""
+    noun = following.sense is not None and following.sense.noun
+    return verb.sense is None or (noun and verb.sense.entry.id in _OPENERS and not verb.planned)

@@ -98,6 +98,13 @@ class Cast:
         if not member.actor_id and len(key(name)) > len(key(member.name)):
             member.name = name
 
+    def forget(self, member: Member) -> None:
+        """Strike `member`, who turned out to be somebody else, from the cast and from its names."""
+        self.members.remove(member)
+        for bearers in self._by_word.values():
+            if member in bearers:
+                bearers.remove(member)
+
     def holder(self, roles: Iterable[str], of: str) -> Member | None:
         """The one member told to hold one of `roles` in the state or body `of`; none where two have been."""
         wanted = {(role, of) for role in roles}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.drafts import Draft, side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
-from lib.coding.frames_deeds import evacuate, give, joint, own, protest, recall, strike
+from lib.coding.frames_deeds import evacuate, give, in_case, joint, own, protest, recall, strike, suffer
 from lib.coding.frames_speech import charge, demand, grant, need, recipients, speakers, target, warn
 from lib.records import EventType, Role, Status
 
@@ -30,6 +30,7 @@ FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "joint": joint,
     "give": give,
     "strike": strike,
+    "suffer": suffer,
     "recall": recall,
     "protest": protest,
     "evacuate": evacuate,
@@ -55,7 +56,8 @@ def draft_events(ctx: Context) -> list[Draft]:
     for verb in ctx.verbs:
         if verb.sense is None:
             continue
-        reason = _refusal(verb) or _nominal(ctx, verb)
+        told = verb.doubt == "object" and verb.rule.entry.frame == "strike" and in_case(ctx, verb)
+        reason = _nominal(ctx, verb) if told else _refusal(verb) or _nominal(ctx, verb)
         if reason:
             ctx.drop(verb, reason)
             continue

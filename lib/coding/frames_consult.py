@@ -45,13 +45,13 @@ def meet(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     reach = ctx.reach(verb)
     subject = [] if verb.loose else _parties(verb.subject)
-    groups = _objects(ctx, verb, reach)
+    groups = objects_of(ctx, verb, reach)
     if verb.passive and verb.agent:
         groups = [verb.agent]
     return _pair_up(ctx, verb, subject, groups, reach)
 
 
-def _objects(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[list[Item]]:
+def objects_of(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[list[Item]]:
     """The party met: right behind the verb, or behind "với", "cùng", "cho", "giữa"."""
     for item in reach:
         if item.mention is None:
@@ -209,6 +209,8 @@ def _noun_parties(ctx: Context, verb: Verb) -> tuple[list[Item], list[Item], lis
                 other = other or group
             elif before.is_cue("of"):
                 owner = owner or group
+            elif before is verb.item and len(group) == 1 and item.is_person and k + 1 not in ctx.by_index:
+                other = other or group  # "trong cuộc gặp Chủ tịch nước B"
             elif before is verb.item:
                 between = group if len(group) > 1 or len(group[0].mention.refs if group[0].mention else ()) > 1 else between
             elif item.is_cue("speech"):
@@ -312,12 +314,23 @@ def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
         elif item.mention.kind is not MentionKind.PERSON and not hosts and (before.is_cue("to", "at", "toward") or before is verb.item):
             hosts = ctx.group_from(index)
     visitors = _parties(owner) or ([] if verb.loose else _parties(verb.subject)) or _parties(_main_subject(ctx, verb, hosts))
+    if not visitors:
+        verb.subject = _opener(ctx, verb)
+        visitors = _parties(verb.subject)
     if verb.rule.weak and not any(a.sector in {Sector.GOV, Sector.IGO} for a in visitors):
         visitors = []
     if not visitors or not hosts:
         ctx.drop(verb, "không rõ ai thăm ai")
         return []
     return _visits(ctx, verb, visitors, hosts, reach)
+
+
+def _opener(ctx: Context, verb: Verb) -> list[Item]:
+    """ "Tổng thống A dạo phố cổ nhân chuyến thăm B": the person that opens the sentence, where its own verbs are none of ours."""
+    first = next((i for i in ctx.items if i.mention is not None), None)
+    before = {t.low for t in ctx.sentence.tokens[max(0, verb.item.first - 2) : verb.item.first]}
+    opens = first is not None and first.first <= 1 and first.is_person and bool(before & {"nhân", "trong", "khổ", "dịp"})
+    return [first] if opens and first is not None else []
 
 
 def attend(ctx: Context, verb: Verb) -> list[Draft]:

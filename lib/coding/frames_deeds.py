@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
+from lib.coding.frames_consult import objects_of
 from lib.coding.frames_speech import of_another, recipients, speakers
-from lib.coding.reading_context import Context, new_draft, place_party, refs_of
+from lib.coding.reading_context import NEAR, Context, new_draft, place_party, refs_of
 from lib.records import Actor, EventType, MentionKind, Role, Sector
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _MEANS = {
     "ground": ("trên bộ", "mặt đất"),
     "explosives": ("bom xe", "đánh bom", "chất nổ"),
 }
+_OF_STATES = ("nước", "quốc", "đồng minh", "lãnh đạo", "phương Tây")  # in the name of a collective of states
 _RACES = ("bầu cử", "tranh cử", "cuộc đua", "ứng viên", "đề cử", "vận động")
 _LIGHT = frozenset(
     {"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"}
@@ -42,23 +44,29 @@ _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại s�
 def doers(ctx: Context, verb: Verb) -> list[Actor]:
     """The parties that do the deed; a force or a craft that a state's name qualifies acts for the state."""
     items = verb.agent if verb.passive else verb.subject
-    if verb.loose and not verb.force and not verb.passive and not _case(ctx, verb):
+    if verb.loose and not verb.force and not verb.passive and not in_case(ctx, verb):
         return []
     return [a for i in items if i.mention is not None and i.mention.form not in {"media", "place"} for a in refs_of([i], Role.ACTOR)]
 
 
-def _case(ctx: Context, verb: Verb) -> bool:
-    """ "vụ Mỹ bắt tàu dầu Venezuela": the clause that "vụ" opens has the state for its subject."""
+def in_case(ctx: Context, verb: Verb) -> bool:
+    """ "vụ Mỹ bắt tàu dầu Venezuela", "vụ hai lính Mỹ bị bắn": the clause that "vụ" opens has the state for its subject."""
     first = verb.subject[0].first if verb.subject else 0
-    words = [t.low for t in ctx.sentence.tokens[max(0, first - 2) : first]]
-    return bool(words) and words[-1] == "vụ" and words[0] not in {"mật", "đặc", "dịch", "nhiệm", "công", "chuyên"}
+    back = 4 if verb.passive else 2
+    words = [t.low for t in ctx.sentence.tokens[max(0, first - back) : first]]
+    at = len(words) - 1 - words[::-1].index("vụ") if "vụ" in words else -1
+    if at < 0 or (not verb.passive and at != len(words) - 1):
+        return False
+    return at == 0 or words[at - 1] not in {"mật", "đặc", "dịch", "nhiệm", "công", "chuyên"}
 
 
 def own(ctx: Context, verb: Verb) -> list[Draft]:
     """A deed of one party that is done to nobody in particular."""
     entry = verb.rule.entry
-    actors = speakers(ctx, verb) if entry.is_statement else (doers(ctx, verb) or None)
-    if verb.passive or not actors or (entry.type is EventType.MOBILIZE and not any(a.sector in _ARMED for a in actors)):
+    actors = speakers(ctx, verb) if entry.is_statement else doers(ctx, verb)
+    unnamed = not verb.passive and not verb.loose and _unnamed(verb)
+    armed = unnamed or entry.type is not EventType.MOBILIZE or any(a.sector in _ARMED for a in actors or ())
+    if verb.passive or actors is None or not (actors or unnamed) or not armed:
         ctx.drop(verb, "không rõ ai thực hiện")
         return []
     if entry.mode == "withdraw" and all(a.actor_id.startswith("person:") for a in actors):
@@ -89,6 +97,12 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
         if len({side(a) for a in actors}) > 1:
             draft.event_type, draft.event_mode = EventType.COOPERATE, "military"
     return [draft]
+
+
+def _unnamed(verb: Verb) -> bool:
+    """ "Loạt nước châu Âu điều quân": the deed of a collective of states stands without an actor."""
+    mentions = [i.mention for i in verb.subject if i.mention is not None]
+    return bool(mentions) and all(m.form == "collective" and any(w in m.text for w in _OF_STATES) for m in mentions)
 
 
 def _over(ctx: Context, verb: Verb, end: int) -> bool:
@@ -127,6 +141,8 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không phải văn kiện giữa các bên")
         return []
     partners = recipients(actors, _behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
+    if not partners and entry.type in {EventType.AGREE, EventType.COOPERATE}:
+        partners = recipients(actors, _met(ctx, verb))
     parties = {side(a) for a in (*actors, *partners)}
     if (verb.rule.weak or entry.needs == "party") and (
         len(parties) < 2 or any(not a.country and a.sector is not Sector.IGO for a in partners)
@@ -140,6 +156,15 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
             ctx, verb, [*actors, *(Actor(role, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in partners)], reach
         )
     ]
+
+
+def _met(ctx: Context, verb: Verb) -> list[Item]:
+    """ "A hội đàm với B, nhất trí…": without another partner, it is whom the subject meets in the same sentence."""
+    for other in reversed(ctx.verbs):
+        meets = other.sense is not None and other.sense.entry.frame == "meet" and not other.doubt and other.index < verb.index
+        if meets and other.subject and verb.subject and other.subject[0] is verb.subject[0]:
+            return [i for group in objects_of(ctx, other, ctx.reach(other)) for i in group]
+    return []
 
 
 def _right_behind(ctx: Context, verb: Verb) -> list[Item]:
@@ -248,7 +273,8 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
         and entry.mode in {"attack", "arrest", "explosives", "abduct"}
         and any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit)
     )
-    armed = verb.rule.weak and entry.type is EventType.ASSAULT and any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
+    forced = verb.rule.weak or (entry.needs == "party" and not verb.rule.noun)
+    armed = forced and entry.type is EventType.ASSAULT and any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
     both = entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt)
     if both and not (actors and hit) and not stricken and not armed:
         ctx.drop(verb, "thiếu một trong hai bên")
@@ -277,6 +303,25 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.rule.noun:
         draft.start = verb.item.start
     return [draft]
+
+
+def suffer(ctx: Context, verb: Verb) -> list[Draft]:
+    """ "lĩnh án 5 năm tù", "trúng tên lửa của Iran": the subject is whom it is done to, the doer stands behind "của" or the noun."""
+    entry = verb.rule.entry
+    reach = ctx.reach(verb)
+    near = [i for i in reach if i.first - verb.item.last <= NEAR]
+    source = [i for i in near if i.mention is not None and ctx.token(ctx.items[ctx.items.index(i) - 1]) == "từ"][:1]
+    doers_behind = _behind(ctx, near, "of") or _right_behind(ctx, verb) or source
+    actors = refs_of(doers_behind, Role.ACTOR) if entry.type is EventType.ASSAULT else []
+    hit = [] if verb.loose and not verb.force and not verb.beside else stricken(ctx, verb.subject)
+    hit = hit or stricken(ctx, [verb.beside] if verb.beside is not None else [])
+    own = {side(a) for a in actors}
+    hit = [h for h in hit if side(h) not in own]
+    known = any(a.actor_id.startswith("person:") for a in hit)
+    if not hit or verb.passive or not (actors or known or entry.type is EventType.ASSAULT):
+        ctx.drop(verb, "không rõ ai hứng chịu")
+        return []
+    return [new_draft(ctx, verb, [*actors, *hit], reach)]
 
 
 def _pointed(ctx: Context, verb: Verb, reach: Sequence[Item], own: set[str]) -> list[Actor]:
@@ -348,6 +393,14 @@ def _owned_behind(ctx: Context, item: Item) -> bool:
     return index + 1 < len(ctx.items) and ctx.token(ctx.items[index + 1]) == "của" and ctx.items[index + 1].first == item.last
 
 
+def _aims(ctx: Context, item: Item) -> bool:
+    """ "đòn tập kích Hamas vào Israel": only where a target is told behind it is the name beside the noun the doer's."""
+    index = ctx.items.index(item)
+    after = ctx.items[index + 1] if index + 1 < len(ctx.items) else None
+    aimed = after is not None and after.first == item.last and after.is_cue("toward") and ctx.token(after) not in {"trên", "trong", "khắp"}
+    return aimed and index + 2 < len(ctx.items) and ctx.items[index + 2].mention is not None
+
+
 def _only_hits(ctx: Context, verb: Verb) -> bool:
     """ "vụ sát hại ông X": what stands behind these is always the victim."""
     text = ctx.doc.text[verb.item.start : verb.item.end].lower()
@@ -385,7 +438,7 @@ def _noun_role(ctx: Context, verb: Verb, previous: Item, item: Item) -> Role | N
     if (
         beside
         and item.mention is not None
-        and (item.mention.kind is MentionKind.PLACE or _owned_behind(ctx, item) or _only_hits(ctx, verb))
+        and (item.mention.kind is MentionKind.PLACE or not _aims(ctx, item) or _owned_behind(ctx, item) or _only_hits(ctx, verb))
     ):
         return Role.RECIPIENT
     if previous.is_cue("of") or ctx.token(previous) == "từ" or (beside and item.first == verb.item.last):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _FIGHTING = 60  # characters around "phải" in which the fighting and its end are named
 _SOME = 4  # words that a demand without an addressee has at least
+_WANTS = frozenset(
+    {"muốn", "xin", "ép", "tìm", "thúc", "đang", "nỗ", "nêu", "đặt", "ra", "đưa"}
+)  # what these open is a wish or an effort, not said to anybody
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
 
@@ -171,11 +174,19 @@ def charge(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không rõ ai cáo buộc")
         return []
     reach = ctx.reach(verb, over_commas=True)
+    if verb.rule.entry.mode == "investigate":
+        reach = _charged(reach)
     found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach))
     if verb.rule.entry.needs == "party" and not found:
         ctx.drop(verb, "không có bên nào bị cáo buộc")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def _charged(reach: Sequence[Item]) -> list[Item]:
+    """ "truy tố một lính đặc nhiệm với cáo buộc đánh cược vào vụ bắt ông X": behind the charge stands what for, not whom."""
+    end = next((k for k, i in enumerate(reach) if i.sense is not None and i.sense.entry.id == "accuse.allege"), len(reach))
+    return list(reach[:end])
 
 
 def topics_of(ctx: Context, start: int, end: int) -> list[str]:
@@ -222,7 +233,8 @@ def demand(ctx: Context, verb: Verb) -> list[Draft]:
     end = ctx.reach_end(verb, reach)
     modes = topics_of(ctx, verb.item.end, end)
     asked = _asked(ctx, verb, reach)
-    if not modes and (verb.rule.weak or not (asked or _asks_somebody(ctx, verb) or _asks_for(ctx, verb, end))):
+    told = verb.rule.weak and _tells(ctx, verb, actors, asked, end)
+    if not modes and not told and (verb.rule.weak or not (asked or _asks_somebody(ctx, verb) or _asks_for(ctx, verb, end))):
         ctx.drop(verb, "không rõ yêu cầu điều gì với ai")
         return []
     out = []
@@ -249,6 +261,15 @@ def _asks_somebody(ctx: Context, verb: Verb) -> bool:
 def _asks_for(ctx: Context, verb: Verb, end: int) -> bool:
     """ "yêu cầu mở rộng vùng đệm": without an addressee, what is asked for must be told in some words."""
     return sum(verb.item.end <= t.start < end and t.is_word for t in ctx.sentence.tokens) >= _SOME
+
+
+def _tells(ctx: Context, verb: Verb, actors: Sequence[Actor], asked: Sequence[Item], end: int) -> bool:
+    """ "mong muốn Việt Nam tiếp tục chia sẻ kinh nghiệm": a party of another side, right behind the verb, is told what to do."""
+    lobbies = ctx.token(verb.item) == "vận"  # "vận động hành lang với Moskva để…"
+    if ctx.token(verb.item) in _WANTS or not asked or asked[0].first - verb.item.last > lobbies or not _asks_for(ctx, verb, end):
+        return False
+    own = {side(a) for a in actors}
+    return any(side(a) not in own for a in refs_of(asked, Role.RECIPIENT))
 
 
 def _demand_noun(ctx: Context, verb: Verb) -> list[Draft]:

@@ -26,10 +26,12 @@ _HEADS = (
 )  # fmt: skip
 _DEFINITE_ROLES = frozenset({
     "president", "vice_president", "prime_minister", "deputy_prime_minister", "foreign_minister", "defence_minister", "minister", "monarch",
-    "secretary_general", "party_leader", "spokesperson", "envoy", "ambassador", "security_adviser", "supreme_leader", "parliament_speaker",
+    "pope", "secretary_general", "party_leader", "spokesperson", "envoy", "ambassador", "security_adviser", "supreme_leader",
+    "parliament_speaker",
 })  # fmt: skip
 """Roles that, with neither state nor name, point to somebody told of before."""
 _ONE_PERSON = frozenset({"him", "her", "this_person"})
+_SEVERAL = frozenset({"các", "những", "hai", "ba", "2", "3"})
 _OFFICES = frozenset({"presidency", "prime_minister_office", "government"})
 
 
@@ -66,7 +68,7 @@ class Grammar(UnknownGrammar):
     def _at(self, line: Line, place: int) -> Reading | None:
         token = line.tokens[place]
         if not token.is_word and token.text not in {"2", "3"}:
-            return None
+            return self._counted_states(line, place) if token.text.isdigit() else None
         if line.words["not_head"].ends(line.tokens, place + 1, 2) == 2:
             return None
         if not token.is_capital and token.low not in self._starters and not self._known(line, place):
@@ -86,6 +88,8 @@ class Grammar(UnknownGrammar):
     @staticmethod
     def _pointing(line: Line, place: int) -> Reading | None:
         """Words that point to somebody told of before."""
+        if line.at("counterpart", place):
+            return None  # "hai người đồng cấp"
         for word in _POINTING:
             end = line.at(word, place)
             if end and not (word.startswith(("both", "three")) and Grammar._is_state(line, end)):
@@ -182,7 +186,7 @@ class Grammar(UnknownGrammar):
         head = self.titles.head(line, place)
         if head is not None and (match is None or match.last <= head[1]) and people < head[1]:
             organ = self.kb.organs.at(line.tokens, place)
-            if head[0].role != "official" or organ is None or organ.last <= head[1]:
+            if organ is None or organ.last <= head[1]:  # "Đại sứ quán Nga" is no ambassador
                 return self._title(line, place)
         administration = self._administration(line, place)
         if administration is not None:
@@ -207,7 +211,7 @@ class Grammar(UnknownGrammar):
         return self._apposition(line, reading)
 
     def _counterpart(self, line: Line, place: int, end: int) -> Reading:
-        reading = Reading(place, end, "office", counterpart=True, plural=line.low(place) in {"các", "những"})
+        reading = Reading(place, end, "office", counterpart=True, plural=line.low(place) in _SEVERAL)
         owner = self.titles.owner(line, end, local=False)
         if owner is not None:
             reading.owners.append(owner[0])

@@ -53,7 +53,7 @@ class People(Pointing):
             member = _member(entity)
             earlier = self.cast.named(name, entity.country)
             if earlier is not None and not earlier.actor_id:
-                self.cast.members.remove(earlier)
+                self.cast.forget(earlier)
         if member is None:
             if side is None and len(key(name)) == 1 and self._doubtful(reading):
                 return ()
@@ -158,6 +158,9 @@ class People(Pointing):
         if reading.counterpart:
             self_id = self.talk.person(self.sentence)
             sides = [s for s in sides if self_id is None or s.country is None or s.country != self_id.country]
+        vatican = self.state("VAT") if "pope" in roles and not sides else None
+        if vatican is not None:
+            sides = [vatican]
         if not sides:
             return self._held_by_somebody(reading, roles), MentionKind.PERSON
         former = bool(reading.titles) and (reading.titles[0].rank in {"former", "elect"} or reading.titles[0].role in _PERSONAL)
@@ -187,11 +190,14 @@ class People(Pointing):
     def _holder(self, roles: tuple[str, ...], side: Actor) -> Member | None:
         """Who holds an office of `side`, told by the article or the knowledge base."""
         of = affiliation_of(side)
+        agency = side.actor_id.startswith("org:") and not side.name.startswith(("Chính phủ", "Nhà nước"))
+        if set(roles) & {"head", "leader"} and agency and of.startswith("state:"):
+            of = side.actor_id  # "Giám đốc FBI" does not lead the state
         wider = _HEADS if set(roles) & {"leader", "head"} else _DIPLOMATS if "diplomat" in roles else roles
         member = self.cast.holder(wider, of) if wider else None
         if member is not None or not roles or set(roles) & _UNNAMED:
             return member
-        for role in _HEADS if "head" in roles else (r for r in roles if "@" not in r):
+        for role in _HEADS if "head" in roles and of.startswith(("state:", "igo:")) else (r for r in roles if "@" not in r):
             entity = self.kb.holder(role, of, self.day)
             if entity is not None:
                 member = self.cast.known(entity.actor_id) or _member(entity)

@@ -36,7 +36,21 @@ class UnknownGrammar:
 
     def _collective(self, line: Line, place: int) -> Reading | None:
         match = self.kb.collectives.at(line.tokens, place)
-        return None if match is None else Reading(place, match.last, "collective")
+        return None if match is None else Reading(place, self._of_region(line, match.last), "collective")
+
+    def _counted_states(self, line: Line, place: int) -> Reading | None:
+        """ "40 nước", "14 quốc gia thành viên NATO": so many states, none of them named."""
+        one = line.low(place + 1)
+        end = place + 2 if one == "nước" else place + 3 if (one, line.low(place + 2)) == ("quốc", "gia") else 0
+        return Reading(place, self._of_region(line, end), "collective") if end else None
+
+    @staticmethod
+    def _of_region(line: Line, place: int) -> int:
+        """The token after the region or the body ("châu Âu", "thành viên NATO") that a collective at `place` is of."""
+        member = place + 2 if line.low(place) == "thành" and line.low(place + 1) == "viên" else place
+        match = line.name(member) if member > place or line.low(place - 1) in {"nước", "gia"} else None
+        named = match is not None and match.value.kind in (MentionKind.BODY, MentionKind.PLACE)
+        return max(line.at("region", place), match.last if match is not None and named else place)
 
     def _parenthesis(self, line: Line, reading: Reading) -> Reading:
         """A state in parentheses after a place ("Istanbul (Thổ Nhĩ Kỳ)")."""

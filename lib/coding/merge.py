@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import Draft, side
+from lib.knowledge.triggers import VERBAL
 from lib.records import Actor, EventType, Role
 
 if TYPE_CHECKING:
@@ -25,7 +26,14 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         else:
             out[out.index(same)] = _join(same, draft)
-    return [d for d in out if not _milder(d, out)]
+    return [d for d in out if not _milder(d, out) and not _announced(d, out)]
+
+
+def _announced(draft: Draft, told: Sequence[Draft]) -> bool:
+    """ "Nga lên tiếng về vụ tập kích": that a side reacts, where the article also tells what it says."""
+    if draft.rule != "express.reacts":
+        return False
+    return any(o is not draft and o.event_type in VERBAL and draft.sides(Role.ACTOR) & o.sides(Role.ACTOR) for o in told)
 
 
 def _milder(draft: Draft, told: Sequence[Draft]) -> bool:
@@ -72,7 +80,7 @@ def _sides_agree(a: Draft, b: Draft) -> bool:
     hit_a, hit_b = a.sides(Role.RECIPIENT), b.sides(Role.RECIPIENT)
     if doers_a == doers_b:
         return hit_a == hit_b or not hit_a or not hit_b or (bool(doers_a) and (hit_a <= hit_b or hit_b <= hit_a))
-    if a.event_type is EventType.ASSAULT and (not doers_a or not doers_b):
+    if a.event_type in {EventType.ASSAULT, EventType.COERCE} and (not doers_a or not doers_b):
         return bool(hit_a) and hit_a == hit_b
     return (
         bool(doers_a)

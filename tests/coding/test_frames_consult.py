@@ -50,6 +50,17 @@ MET = "CONSULT/meet sergei-lavrov+yvan-gil"
         ("Chuyến thăm Nhật Bản của Thủ tướng Ấn Độ Narendra Modi kéo dài hai ngày.", "CONSULT/visit narendra-modi @ JPN"),
         ("Ngoại trưởng Thổ Nhĩ Kỳ Hakan Fidan đến Bangkok trong chuyến thăm hai ngày.", "CONSULT/visit hakan-fidan @ THA"),
         ("Thủ tướng Ấn Độ Narendra Modi sẽ thăm Nhật Bản vào tháng tới.", "CONSULT/visit narendra-modi @ JPN !planned"),
+        ("Tổng thống Nga Vladimir Putin bắt tay Chủ tịch Trung Quốc Tập Cận Bình.", "CONSULT/meet tap-can-binh+vladimir-putin"),
+        (
+            "Thủ tướng Malaysia Anwar Ibrahim điện đàm với hai người đồng cấp Thái Lan và Campuchia.",
+            "CONSULT/phone anwar-ibrahim+hun-manet+paetongtarn-shinawatra",
+        ),
+        ("Tổng Bí thư Tô Lâm hội đàm với Tổng Bí thư, Chủ tịch Quốc vụ Kim Jong-un.", "CONSULT/meet kim-jong-un+to-lam"),
+        ("Thủ tướng Ấn Độ Narendra Modi dạo phố cổ nhân chuyến thăm Nhật Bản.", "CONSULT/visit narendra-modi @ JPN"),
+        (
+            "Ngoại trưởng Nga Sergei Lavrov cười tươi trong cuộc gặp Tổng thống Venezuela Nicolas Maduro ở Moskva.",
+            "CONSULT/meet nicolas-maduro+sergei-lavrov",
+        ),
         (
             "Tổng thống Nga Vladimir Putin và Tổng thống Mỹ Donald Trump dự kiến gặp nhau tại Alaska vào ngày 20/8.",
             "CONSULT/meet donald-trump+vladimir-putin !planned",
@@ -76,6 +87,8 @@ def test_a_delegation_meets_the_other_side_in_one_event() -> None:
         "Cuộc gặp kéo dài hai giờ.",
         "Đội tuyển Thái Lan gặp khó trước trận đấu.",
         "Hàng viện trợ đến Sudan.",
+        "Tổng thống Pháp Emmanuel Macron bắt tay vào cải cách chính phủ.",
+        "Nữ diễn viên Mỹ Anna Lee dạo phố cổ nhân chuyến thăm Nhật Bản.",
     ],
 )
 def test_no_meeting(text: str) -> None:

@@ -23,6 +23,24 @@ FORCE = [
     ("Nga chiếm làng Toretsk của Ukraine.", "COERCE/seize RUS > UKR"),
     ("Thái Lan đóng cửa biên giới với Campuchia.", "COERCE/restrict THA > KHM"),
 ]
+SUFFERED = [
+    ("Căn cứ Mỹ ở Qatar trúng tên lửa của Iran.", "ASSAULT/missile IRN > USA"),
+    ("Kiev hứng đòn tập kích từ Nga.", "ASSAULT/attack RUS > UKR"),
+    ("Cựu tổng thống Pháp Nicolas Sarkozy lĩnh án 5 năm tù.", "COERCE/arrest - > nicolas-sarkozy"),
+    ("Nga kết án một công dân Mỹ 12 năm tù.", "COERCE/arrest RUS > USA"),
+    ("Tướng Kirillov, người bị ám sát ở Moskva, từng chỉ huy binh chủng hóa học.", "ASSAULT/attack - > kirillov"),
+]
+WHOSE = [
+    ("Thông điệp của Nga khi phóng tên lửa vào Ukraine.", "ASSAULT/missile RUS > UKR"),
+    ("Nhiều người e ngại Nga, quốc gia đã xâm lược Georgia năm 2008.", "ASSAULT/ground RUS > GEO !historical"),
+    ("Hàng nghìn binh sĩ Israel bao vây thị trấn Khiam ở Lebanon.", "COERCE/restrict org:idf > LBN"),
+    ("Quân đội Mexico đột kích căn nhà trên đồi.", "ASSAULT/ground org:quan-doi-mexico"),
+    ("Mỹ mở đợt không kích Iran vào ban ngày.", "ASSAULT/aerial USA > IRN"),  # the name beside the noun is hit
+    ("Đòn tập kích Iran vào Israel kéo dài cả đêm.", "ASSAULT/attack IRN > ISR"),  # but for a target told behind it
+    ("Loạt nước châu Âu điều quân tới Greenland.", "MOBILIZE/troops -"),
+    ("Giám đốc FBI từ chức.", "RETREAT/resign kash-patel"),  # not who leads the state
+    ("Mỹ gỡ bỏ hạn chế bán vũ khí cho Campuchia.", "CONCEDE/ease USA > KHM"),  # the sale is what the limits were on
+]
 MEASURES = [
     ("Mỹ áp đặt trừng phạt đối với Venezuela.", "SANCTION/embargo USA > VEN"),
     ("EU áp lệnh trừng phạt Nga và Belarus.", "SANCTION/embargo igo:eu > BLR+RUS"),
@@ -67,11 +85,17 @@ REFUSED = [
     ("Nga ngừng tấn công Ukraine.", "ended"),
     ("Ukraine nói Nga sẽ tấn công Moldova.", "a plan told of another"),
     ("Hàng viện trợ của Nhật Bản đã tới Sudan.", "a qualifier"),
+    ("Nguồn tin Nga nói phi cơ trúng tên lửa ở biên giới.", "what was hit is not named"),
+    ("Ca sĩ nổi tiếng lĩnh án 2 năm tù.", "a private person"),
+    ("Người bị kết án tù chung thân được Iran giảm án.", "a class of people"),
+    ("Lằn ranh đỏ của Ukraine khi đàm phán với Nga.", "no meeting told as held"),
+    ("Cảnh sát đột kích sòng bạc.", "police at home"),
+    ("Không quân Nga tiếp nhận tiêm kích nâng cấp vũ khí.", "a word inside another"),
 ]
 DEED = {"ASSAULT", "RETREAT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
 
 
-@pytest.mark.parametrize(("text", "event"), [*FORCE, *MEASURES, *GOODWILL])
+@pytest.mark.parametrize(("text", "event"), [*FORCE, *SUFFERED, *WHOSE, *MEASURES, *GOODWILL])
 def test_one_deed(text: str, event: str) -> None:
     assert told(text) == [event]
 
@@ -115,3 +139,15 @@ def test_a_plan_a_threat_and_the_past(text: str, event: str) -> None:
 )
 def test_active_passive_and_nominal_tell_the_same_sides(text: str) -> None:
     assert told(text) == told("Nga tấn công Ukraine.")
+
+
+def test_a_deed_that_a_statement_takes_for_granted() -> None:
+    text = "Iran lên án vụ Ukraine tấn công tàu hàng Iran trên biển Caspi."
+    assert told(text) == ["ACCUSE/disapprove IRN > UKR", "ASSAULT/attack UKR > IRN"]
+    assert told("Iran cáo buộc Ukraine tấn công tàu hàng.") == ["ACCUSE/allege IRN > UKR"]
+
+
+def test_whom_the_subject_meets_is_the_other_side_of_what_they_agree() -> None:
+    text = "Tổng Bí thư Tô Lâm hội đàm với Thủ tướng New Zealand Christopher Luxon, nhất trí mở đường bay thẳng."
+    assert told(text) == ["CONSULT/meet christopher-luxon+to-lam", "AGREE/accept to-lam > christopher-luxon"]
+    assert told("Tổng Bí thư Tô Lâm nhất trí mở đường bay thẳng.") == []

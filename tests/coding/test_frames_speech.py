@@ -52,6 +52,21 @@ STANDS = [
     ("Thổ Nhĩ Kỳ đề nghị làm trung gian hòa giải giữa Nga và Ukraine.", "SUPPORT/mediate TUR > RUS+UKR"),
     ("Nhật Bản bày tỏ quan ngại về tình hình eo biển Đài Loan.", "EXPRESS/concern JPN"),
 ]
+REPLIES = [
+    ("Pháp gọi cáo buộc của Mali là vô căn cứ.", "REJECT/refuse FRA > MLI"),
+    ('Nga coi đề xuất của Ukraine "không thực tế".', "REJECT/refuse RUS > UKR"),
+    ("Hungary chặn gói viện trợ của EU cho Ukraine.", "REJECT/veto HUN > igo:eu"),
+    ("Cuba phản ứng với lệnh trừng phạt mới của Mỹ.", "EXPRESS/position CUB > USA"),
+    ("Đại sứ quán Nga tại Bỉ bày tỏ quan ngại về NATO.", "EXPRESS/concern org:dai-su-quan-nga > igo:nato"),
+    ("Giáo hoàng lên án Nga tấn công Ukraine.", "ACCUSE/disapprove giao-hoang-leo-xiv > RUS"),
+    ("14 quốc gia thành viên NATO lên án Nga.", "ACCUSE/disapprove - > RUS"),  # so many states, none named
+    ("Pháp không chỉ lên án Nga mà còn triệu đại sứ.", "ACCUSE/disapprove FRA > RUS"),  # "không chỉ" is no negation
+    ("Thái Lan mong muốn Việt Nam tiếp tục chia sẻ kinh nghiệm trồng lúa.", "REQUEST/other THA > VNM"),
+    ("Chile vận động hành lang với Peru để nước này hoãn phiên tòa.", "REQUEST/other CHL > PER"),
+    ("Ông Trump nói rằng đã đến lúc cuộc chiến ở Ukraine phải chấm dứt.", "REQUEST/ceasefire donald-trump"),
+    ("Thủ tướng Anh Keir Starmer nhấn mạnh đến việc phải có giải pháp hai nhà nước.", "REQUEST/talks keir-starmer"),
+    ("Nga và Ukraine thông báo ngừng giao tranh trong 32 giờ.", "CONCEDE/ceasefire RUS+UKR"),
+]
 WARNINGS = [
     ("Mỹ cảnh báo Venezuela sẽ phải trả giá nếu bắt giữ công dân Mỹ.", "THREATEN/warn USA > VEN"),
     ("Tổng thống Venezuela cảnh báo Mỹ không được tấn công nước này.", "THREATEN/warn nicolas-maduro > USA"),
@@ -72,10 +87,15 @@ REFUSED = [
     ("Nhà phân tích Lê Minh Hùng kêu gọi Thái Lan và Campuchia ngừng bắn.", "an analyst"),
     ("Reuters kêu gọi Nga trả tự do cho phóng viên.", "a medium"),
     ("Một người dân Kiev kêu gọi Nga rút quân.", "a private person"),
+    ("Thái Lan mong muốn cùng Việt Nam học hỏi lẫn nhau về du lịch.", "a wish said to nobody"),
+    ("Ông Putin muốn Ukraine rút khỏi bốn tỉnh miền đông.", "a wish"),
+    ("Đề xuất này bao gồm một lệnh ngừng bắn ở Gaza.", "what a proposal holds"),
+    ("Châu Âu có lo ngại Nga sẽ tấn công Ba Lan.", "a worry that there is"),
+    ("Mỹ truy tố một sĩ quan với cáo buộc giúp Nga đột kích nhà ông Zelensky.", "whom the charge names is not the one charged"),
 ]
 
 
-@pytest.mark.parametrize(("text", "event"), [*DEMANDS, *STANDS, *WARNINGS])
+@pytest.mark.parametrize(("text", "event"), [*DEMANDS, *STANDS, *REPLIES, *WARNINGS])
 def test_one_statement(text: str, event: str) -> None:
     assert told(text) == [event]
 
@@ -162,3 +182,13 @@ def test_what_an_official_says_without_a_side_is_a_position() -> None:
 )
 def test_no_position(text: str) -> None:
     assert not any(fact.startswith("EXPRESS/position") for fact in told(text))
+
+
+def test_a_reaction_is_told_once_by_what_is_said() -> None:
+    text = "Cuba phản ứng với lệnh trừng phạt mới của Mỹ. Ngoại trưởng Cuba Bruno Rodriguez lên án Mỹ."
+    assert told(text) == ["ACCUSE/disapprove bruno-rodriguez > USA"]
+
+
+def test_who_blames_goes_on_speaking() -> None:
+    text = "Triều Tiên chỉ trích Mỹ vì áp thêm trừng phạt và tuyên bố sẽ đáp trả Mỹ."
+    assert told(text) == ["ACCUSE/disapprove PRK > USA", "THREATEN/warn PRK > USA"]

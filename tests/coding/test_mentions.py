@@ -133,6 +133,12 @@ def test_titles_name_a_person(text: str, phrase: str, actor_id: str, country: st
         ("Chính quyền ông Trump bác bỏ.", "Chính quyền ông Trump", ["state:USA"]),
         ("Một Bộ trưởng Israel đòi từ chức.", "Một Bộ trưởng Israel", ["state:ISR"]),
         ("Phiến quân Syria rút lui.", "Phiến quân Syria", ["org:phien-quan-syria"]),
+        ("Đại sứ quán Nga tại Bỉ bác bỏ.", "Đại sứ quán Nga", ["org:dai-su-quan-nga"]),
+        ("Giáo hoàng lên tiếng.", "Giáo hoàng", ["person:giao-hoang-francis"]),
+        ("40 nước châu Âu phản đối.", "40 nước châu Âu", []),
+        ("14 quốc gia thành viên NATO phản đối.", "14 quốc gia thành viên NATO", []),
+        ("Phe Cộng hòa phản đối.", "Phe Cộng hòa", ["org:republican-party"]),
+        ("Hiến binh Chile bắt nghi phạm.", "Hiến binh Chile", ["org:hien-binh-chile"]),
     ],
 )
 def test_bodies_and_offices_without_a_name(text: str, phrase: str, ids: list[str]) -> None:

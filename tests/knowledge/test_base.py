@@ -239,7 +239,7 @@ def test_tenures_are_by_start(kb: KnowledgeBase) -> None:
         ("Thư ký báo chí", "spokesperson", ""),
         ("Phát ngôn viên", "spokesperson", ""),
         ("Lãnh tụ Tối cao", "supreme_leader", "chief"),
-        ("Giáo hoàng", "religious_leader", ""),
+        ("Giáo hoàng", "pope", "chief"),
         ("Tổng Thư ký", "secretary_general", "chief"),
         ("Thượng nghị sĩ", "lawmaker", ""),
         ("Đặc phái viên", "envoy", ""),

@@ -1,0 +1,209 @@
+"""Which mentions of a sentence stand together, and where a verb whose clause names no subject finds one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lib.records import EventType, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.coding.items import Item
+    from lib.coding.verbs import Verb
+    from lib.language.tokens import Token
+
+PREPOSITIONS = ("of", "with", "toward", "to", "at", "about", "between", "according")
+_COUNTS = frozenset("nghìn ngàn vạn triệu trăm chục loạt nhiều các những số vài mấy".split())
+_BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
+
+
+@dataclass(slots=True)
+class Walk:
+    """What the walk to the left has met so far."""
+
+    crossed_comma: bool = False
+    crossed_and: bool = False
+    crossed_of: Item | None = None
+    clause_end: bool = False
+    unnamed: bool = False
+
+
+class SubjectSearch:
+    """The items of one sentence and the verbs read so far."""
+
+    def __init__(self, items: Sequence[Item], tokens: Sequence[Token]) -> None:
+        self.items = items
+        self.tokens = tokens
+        self.verbs: list[Verb] = []
+        self._at: dict[int, Verb] = {}
+
+    def _verb_before(self, j: int) -> Verb | None:
+        """The verb that the mention at `j` is the object of, if it stands in its span."""
+        for k in range(j - 1, -1, -1):
+            item = self.items[k]
+            if k in self._at:
+                verb = self._at[k]
+                if verb.sense is not None and (verb.sense.noun or (verb.sense.entry.frame == "joint" and not verb.subject)):
+                    return None
+                return verb if self.items[j].first - item.last <= 9 else None
+            if item.is_cue("separator") and self._told_before(k):
+                continue
+            if item.mention is not None or item.is_cue("separator", "coordinator", "subordinate", "relative"):
+                return None
+        return None
+
+    def _told_before(self, k: int) -> bool:
+        """Whether a verb of speaking stands right before the comma at `k` ("cho rằng, các nước cần…")."""
+        verb = self._at.get(k - 1)
+        return verb is not None and verb.sense is None and self.items[k].first == verb.item.last
+
+    def _asked_of(self, j: int) -> Verb | None:
+        """The demand behind which the mention at `j` goes on a list ("yêu cầu Hội đồng Bảo an, Đại hội đồng và mọi nước không…")."""
+        verb = self._at.get(j - 3)
+        asks = verb is not None and verb.sense is not None and verb.sense.entry.frame == "demand" and self.items[j - 1].is_cue("separator")
+        return verb if asks and verb is not None and self._listed_object(verb, j - 1) else None
+
+    def _group(self, j: int) -> list[Item]:
+        """The mention at `j` and those coordinated before it."""
+        group = [self.items[j]]
+        k = j
+        while k >= 2:
+            link, other = self.items[k - 1], self.items[k - 2]
+            if other.mention is None or self.items[k].first - link.last > 0 or link.first - other.last > 0:
+                break
+            if not self._links(link) or (k >= 3 and self.items[k - 3].is_cue(*PREPOSITIONS)):
+                break
+            if (
+                self.tokens[link.first].low == ","
+                and k == j
+                and (self._verb_before(k - 2) is not None or not self._alike(other, self.items[k]))
+            ):
+                break
+            group.insert(0, other)
+            k -= 2
+        return group
+
+    @staticmethod
+    def _alike(left: Item, right: Item) -> bool:
+        """Two mentions with only a comma between them are a list where both are plain names of states or bodies."""
+        one, other = left.mention, right.mention
+        return (
+            one is not None
+            and other is not None
+            and one.kind == other.kind
+            and one.kind.value != "person"
+            and one.form == other.form != "place"
+        )
+
+    def _links(self, link: Item) -> bool:
+        text = self.tokens[link.first].low
+        return text == "cùng" or (text in {"và", ",", "-", "–", "lẫn", "hay"} and link.last - link.first == 1)
+
+    def _loose(self, j: int) -> bool:
+        """Whether a plain noun stands right before the mention, so that the mention only qualifies it ("chuyên gia Mỹ")."""
+        first = self.items[j].first
+        mention = self.items[j].mention
+        if first == 0 or (mention is not None and mention.kind is MentionKind.PERSON):
+            return False
+        if not self.tokens[first - 1].is_word or self.tokens[first - 1].low in _COUNTS:
+            return False
+        return not any(i.last == first and not i.is_cue("with", "nominal", "force") for i in self.items[:j])
+
+    def _force(self, j: int) -> bool:
+        """Whether a noun of forces or craft stands before the mention ("tàu Trung Quốc", "lính của Nga")."""
+        return any(i.is_cue("force") and 0 <= self.items[j].first - i.last <= 3 for i in self.items[max(0, j - 3) : j])
+
+    def _subject_elsewhere(self, verb: Verb, walk: Walk) -> None:
+        """A clause that begins without a subject takes the owner of its noun, the main clause's subject, or what follows its comma."""
+        if walk.crossed_of is not None and not walk.crossed_comma:
+            verb.subject = self._group_forward(self.items.index(walk.crossed_of))
+            verb.loose = verb.loose or bool(verb.agent)  # "Cận vệ của A bị B trục xuất": A's side, not A
+            return
+        earlier = next((v for v in self.verbs if v.subject and not v.doubt), None)
+        blamed, blaming = self._blamed(verb) if walk.clause_end else ([], None)
+        if blamed:
+            verb.subject, verb.governor, verb.doubt = blamed, blaming, verb.doubt or "object"
+            return
+        if walk.clause_end and earlier is not None:
+            verb.subject = list(earlier.subject)
+            verb.loose, verb.force = earlier.loose, earlier.force
+            return
+        opening = self._opening(verb) if walk.clause_end else None
+        if walk.clause_end and opening is None and verb.sense is not None and verb.sense.entry.type is not EventType.CONSULT:
+            opening = self._owner_of_moment(verb)
+        if opening is not None:
+            verb.subject = self._group(opening)
+            return
+        if earlier is not None and earlier.subject[0].start > verb.item.start:
+            verb.subject = list(earlier.subject)
+        elif earlier is None and self._introduces(verb):
+            verb.subject = self._after_comma(verb)
+
+    def _blamed(self, verb: Verb) -> tuple[list[Item], Verb | None]:
+        """ "chỉ trích Israel vì tấn công Lebanon": the deed that somebody is blamed for is the blamed one's; and who blames."""
+        cause = next((k for k in range(verb.index - 1, -1, -1) if self.items[k].is_cue("subordinate")), None)
+        if cause is None or self.tokens[self.items[cause].first].low not in {"vì", "bởi", "do"}:
+            return [], None
+        blaming = next((self._at[j] for j in range(cause - 1, -1, -1) if j in self._at), None)
+        if blaming is None or (blaming.sense is not None and blaming.sense.entry.type not in _BLAMES):
+            return [], None
+        return [i for i in self.items[blaming.index + 1 : cause] if i.mention is not None][:1], blaming
+
+    def _opening(self, verb: Verb) -> int | None:
+        """The mention that opens the sentence, where its own verb is none of the lexicon's."""
+        for k in range(verb.index):
+            item = self.items[k]
+            if item.mention is not None and item.mention.form not in {"media", "place"}:
+                governed = k and self.items[k - 1].is_cue(*PREPOSITIONS) and self.items[k - 1].last == item.first
+                return None if governed or self._loose(k) else k
+            if item.sense is not None or item.is_cue("subordinate"):
+                return None
+        return None
+
+    def _owner_of_moment(self, verb: Verb) -> int | None:
+        """ "Thông điệp của Nga khi phóng tên lửa": whose message it is does what "khi" tells."""
+        k = next((k for k in range(verb.index - 1, 1, -1) if self.items[k].is_cue("subordinate")), None)
+        if k is None or self.items[k - 1].mention is None or self.items[k - 1].last != self.items[k].first:
+            return None
+        owned = self.items[k - 2].last == self.items[k - 1].first and self.items[k - 2].is_cue("of", "with")
+        return k - 1 if owned and self.tokens[self.items[k].first].low == "khi" else None
+
+    def _introduces(self, verb: Verb) -> bool:
+        """Whether the verb stands in a phrase before the main clause ("Phát biểu tại…"), not in a clause whose subject is unknown."""
+        covered = sum(i.last - i.first for i in self.items[: verb.index])
+        opens = (
+            bool(self.items)
+            and self.items[0].first == 0
+            and self.items[0].is_cue("subordinate", "toward", "at", "about", "purpose", "time", "speech", "with")
+        )
+        return opens or verb.item.first - covered <= 1
+
+    def _after_comma(self, verb: Verb) -> list[Item]:
+        """ "Phát biểu tại Tehran, ông nói": the mention that opens the clause behind the first comma."""
+        for k in range(verb.index + 1, len(self.items) - 1):
+            if self.items[k].is_cue("separator") and self.tokens[self.items[k].first].text == ",":
+                following = self.items[k + 1]
+                if self._listed_object(verb, k):
+                    return []
+                if following.mention is not None and following.first - self.items[k].last <= 0 and following.mention.form != "media":
+                    return self._group_forward(k + 1)
+        return []
+
+    def _listed_object(self, verb: Verb, k: int) -> bool:
+        """ "yêu cầu Hội đồng Bảo an, Đại hội đồng và…": the comma at `k` goes on a list that begins right behind the verb."""
+        one, other = self.items[k - 1], self.items[k + 1]
+        begins = k == verb.index + 2 and one.first == verb.item.last and self._alike(one, other)
+        return begins and any(i.first == other.last and self.tokens[i.first].low in {"và", ","} for i in self.items[k + 2 : k + 3])
+
+    def _group_forward(self, k: int) -> list[Item]:
+        """The mention at `k` and those coordinated behind it."""
+        end = k
+        while end + 2 < len(self.items) and self._joined(end):
+            end += 2
+        return [i for i in self.items[k : end + 1] if i.mention is not None]
+
+    def _joined(self, k: int) -> bool:
+        link, other = self.items[k + 1], self.items[k + 2]
+        return self._links(link) and other.mention is not None and link.first == self.items[k].last and other.first == link.last
