@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lib.records import EventType, MentionKind
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 PREPOSITIONS = ("of", "with", "toward", "to", "at", "about", "between", "according")
 _COUNTS = frozenset("nghìn ngàn vạn triệu trăm chục loạt nhiều các những số vài mấy".split())
-_BLAMES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
+_SOMEBODY = frozenset(
+    "nghi phạm|du khách|nạn nhân|hung thủ|thủ phạm|tay súng|tài xế|học sinh|sinh viên|phụ nữ|đàn ông|nhân viên".split("|")
+)
+_BLAMES = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
 
 
 @dataclass(slots=True)
@@ -123,9 +127,14 @@ class SubjectSearch:
             return
         earlier = next((v for v in self.verbs if v.subject and not v.doubt), None)
         blamed, blaming = self._blamed(verb) if walk.clause_end else ([], None)
+        if blamed and blaming is not None and walk.crossed_and and verb.is_statement:
+            verb.subject = list(blaming.subject)  # "cảm ơn họ vì đã phục vụ và hứa sẽ…"
+            return
         if blamed:
             verb.subject, verb.governor, verb.doubt = blamed, blaming, verb.doubt or "object"
             return
+        if walk.clause_end and verb.passive and self._somebody(verb):
+            return  # "…, sau khi nghi phạm bị bắt"
         if walk.clause_end and earlier is not None:
             verb.subject = list(earlier.subject)
             verb.loose, verb.force = earlier.loose, earlier.force
@@ -141,6 +150,12 @@ class SubjectSearch:
         elif earlier is None and self._introduces(verb):
             verb.subject = self._after_comma(verb)
 
+    def _somebody(self, verb: Verb) -> bool:
+        """Whether a noun of persons whom no mention names stands before the passive verb in its clause."""
+        start = next((i.last for i in reversed(self.items[: verb.index]) if i.is_cue("subordinate")), 0)
+        words = [t.low for t in self.tokens[start : verb.item.first]]
+        return any(" ".join(pair) in _SOMEBODY for pair in pairwise(words))
+
     def _blamed(self, verb: Verb) -> tuple[list[Item], Verb | None]:
         """ "chỉ trích Israel vì tấn công Lebanon": the deed that somebody is blamed for is the blamed one's; and who blames."""
         cause = next((k for k in range(verb.index - 1, -1, -1) if self.items[k].is_cue("subordinate")), None)
@@ -149,7 +164,9 @@ class SubjectSearch:
         blaming = next((self._at[j] for j in range(cause - 1, -1, -1) if j in self._at), None)
         if blaming is None or (blaming.sense is not None and blaming.sense.entry.type not in _BLAMES):
             return [], None
-        return [i for i in self.items[blaming.index + 1 : cause] if i.mention is not None][:1], blaming
+        blamed = [i for i in self.items[blaming.index + 1 : cause] if i.mention is not None][:1]
+        grants = blaming.sense is not None and blaming.sense.entry.frame == "grant"  # "Ukraine sẽ phải trả giá vì…"
+        return blamed or (list(blaming.subject) if grants else []), blaming
 
     def _opening(self, verb: Verb) -> int | None:
         """The mention that opens the sentence, where its own verb is none of the lexicon's."""

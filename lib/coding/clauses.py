@@ -150,7 +150,7 @@ class ClauseReader(SubjectSearch):
             if walk.crossed_of is None and (before.is_cue("of") or self.tokens[before.first].low == "từ"):
                 walk.crossed_of = item
             return False
-        if self._continues_governed(j):
+        if self._continues_governed(j) or self._kin_of_subject(j):
             return False
         if item.mention is not None and (item.mention.form == "media" or (item.mention.form == "place" and self._loose(j))):
             return False
@@ -175,6 +175,13 @@ class ClauseReader(SubjectSearch):
         """The mention at `j` and those before it as the subject; a list of them qualifies no noun."""
         verb.subject = self._group(j)
         verb.loose, verb.force = len(verb.subject) == 1 and self._loose(j), self._force(j)
+
+    def _kin_of_subject(self, j: int) -> bool:
+        """ "Bà Kim Yo-jong, em gái lãnh đạo Triều Tiên, cảnh báo…": whose kin somebody is says no new subject."""
+        mention, comma, person = self.items[j].mention, self.items[j - 1], self.items[j - 2] if j > 1 else None
+        if mention is None or not mention.modifier or mention.form != "definite" or person is None or not person.is_person:
+            return False
+        return self.tokens[comma.first].text == "," and comma.first == person.last and comma.last == self.items[j].first
 
     def _teller_before(self, j: int) -> Verb | None:
         """The statement that the mention at `j` stands in: behind a comma, a further statement is its speaker's."""
@@ -245,7 +252,7 @@ class ClauseReader(SubjectSearch):
         elif (
             other.sense is not None
             and other.sense.entry.is_statement
-            and (other.sense.entry.frame in {"demand", "need"} or other.sense.entry.mode == "pledge")
+            and (other.sense.entry.frame in {"demand", "need"} or other.sense.entry.mode == "pledge" or (other.is_accord and not comma))
         ):
             verb.doubt = verb.doubt or "object"
         elif other.doubt in {"object", "hypothesis"}:

@@ -146,7 +146,7 @@ def _nominal(ctx: Context, verb: Verb) -> str:
         (verb.rule.entry.is_statement or verb.rule.entry.type is EventType.MOBILIZE)
         and not verb.rule.noun
         and after is not None
-        and ctx.token(after) == "của"
+        and (ctx.token(after) == "của" or (ctx.token(after) == "từ" and verb.rule.entry.type is EventType.ACCUSE))
         and after.first == verb.item.last
         and (verb.item.last - verb.item.first <= 2 or verb.rule.entry.type is EventType.MOBILIZE)
     ):

@@ -30,12 +30,13 @@ _RACES = ("bầu cử", "tranh cử", "cuộc đua", "ứng viên", "đề cử"
 _LIGHT = frozenset(
     {"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"}
 )  # heads of "thực hiện", "tiến hành", "phát động" …
+_NEARLY = ("đang", "sắp", "có thể", "chưa", "vẫn chưa", "rất gần", "còn xa", "sẽ", "tiềm năng")  # behind a deal that is not made yet
 _DOWNS = frozenset({"bắn nổ", "bắn rơi", "bắn hạ", "đánh chặn"})  # what is named behind is the target, not the weapon
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
 _TESTS = ("ra biển", "về phía biển", "vùng biển", "mục tiêu giả định", "thử nghiệm", "phóng thử", "quỹ đạo")
-_EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định")
+_EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định", "đại bác chào", "bắn chào")
 _ENVOYS = ("nhà ngoại giao", "các nhà ngoại giao", "đại sứ", "đại biện", "tùy viên", "tham tán")
 _HOME = ("về nước", "tham vấn", " tại ", " ở ", "về để")  # an ambassador so called is one's own
 _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
@@ -80,6 +81,8 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
         if entry.type in {EventType.AGREE, EventType.MOBILIZE, EventType.CONCEDE}
         else recipients(actors, ctx.find_parties(reach, stop_kinds=("separator",)))
     )
+    if entry.type is EventType.EXPRESS:
+        found = [a for a in found if side(a) not in {side(b) for b in actors}]
     if entry.type is EventType.AGREE:
         found = recipients(actors, _behind(ctx, reach, "with"))
     if verb.rule.weak and not found:
@@ -127,7 +130,11 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
     entry = verb.rule.entry
     reach = ctx.reach(verb)
     if verb.rule.noun:
-        sides = refs_of(_right_behind(ctx, verb), Role.ACTOR)
+        group = _right_behind(ctx, verb)
+        sides = refs_of(group, Role.ACTOR)
+        if group and any(ctx.doc.text[group[-1].end : group[-1].end + _BEHIND].lower().lstrip().startswith(w) for w in _NEARLY):
+            ctx.drop(verb, "thỏa thuận được nói là chưa đạt")
+            return []
         if len(sides) < 2:
             ctx.drop(verb, "không rõ các bên của thỏa thuận")
             return []
@@ -357,7 +364,7 @@ def _verb_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
 def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
     """Whom force hits: the first parties of the object, else the state of the first place in it."""
     for item in reach:
-        if item.is_cue("purpose", "subordinate", "cause"):
+        if item.is_cue("purpose", "subordinate", "cause") or (item.is_cue("about") and ctx.token(item) in {"sau", "trước"}):
             break
         mention = item.mention
         if mention is None or mention.form == "media":

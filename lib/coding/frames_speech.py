@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lib.language.tokens import Token
 
 _FIGHTING = 60  # characters around "phải" in which the fighting and its end are named
+_WARNED = 14  # tokens behind a warning within which the deed that it is about is told
 _SOME = 4  # words that a demand without an addressee has at least
 _WANTS = frozenset(
     {"muốn", "xin", "ép", "tìm", "thúc", "đang", "nỗ", "nêu", "đặt", "ra", "đưa"}
@@ -429,12 +430,15 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     reach = ctx.reach(verb, over_commas=True)
     text = ctx.doc.text[verb.item.end : ctx.reach_end(verb, reach)].lower()
+    threat = any(word in text for word in ctx.lexicon.threats)
     direct = _warned(ctx, verb, reach)
     found = recipients(actors, direct or ctx.find_parties(reach))
+    if not found and threat:
+        behind = [i for i in ctx.items[verb.index + 1 + len(reach) :] if i.first - verb.item.last <= _WARNED]
+        found = recipients(actors, ctx.find_parties(behind))  # "cảnh báo hậu quả khủng khiếp khi Mỹ tập trận"
     own = not found and any(side(a) in {side(b) for b in actors} for a in refs_of(direct, Role.RECIPIENT))
     if own:  # "Ông Trump cảnh báo Mỹ có thể ném bom Iran": what the warner itself may do
         found = next((r for i in reach if i not in direct and i.mention is not None and (r := recipients(actors, [i]))), [])
-    threat = any(word in text for word in ctx.lexicon.threats)
     draft = new_draft(ctx, verb, [*actors], reach)
     if (
         (threat and (found or direct or " sẽ " in f" {text} "))

@@ -45,6 +45,11 @@ class Verb:
         return self.sense
 
     @property
+    def is_accord(self) -> bool:
+        """Whether it agrees to something, told behind it."""
+        return self.sense is not None and self.sense.entry.mode == "accept"
+
+    @property
     def is_statement(self) -> bool:
         """Whether it speaks rather than acts."""
         return self.sense is None or self.sense.entry.is_statement

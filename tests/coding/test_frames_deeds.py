@@ -38,6 +38,7 @@ WHOSE = [
     ("Mỹ mở đợt không kích Iran vào ban ngày.", "ASSAULT/aerial USA > IRN"),  # the name beside the noun is hit
     ("Đòn tập kích Iran vào Israel kéo dài cả đêm.", "ASSAULT/attack IRN > ISR"),  # but for a target told behind it
     ("Loạt nước châu Âu điều quân tới Greenland.", "MOBILIZE/troops -"),
+    ("Đức đã chuyển giao thêm tổ hợp phòng không Patriot cho Ukraine.", "AID/military DEU > UKR"),
     ("Giám đốc FBI từ chức.", "RETREAT/resign kash-patel"),  # not who leads the state
     ("Mỹ gỡ bỏ hạn chế bán vũ khí cho Campuchia.", "CONCEDE/ease USA > KHM"),  # the sale is what the limits were on
 ]
@@ -90,6 +91,10 @@ REFUSED = [
     ("Người bị kết án tù chung thân được Iran giảm án.", "a class of people"),
     ("Lằn ranh đỏ của Ukraine khi đàm phán với Nga.", "no meeting told as held"),
     ("Cảnh sát đột kích sòng bạc.", "police at home"),
+    ("Cảnh sát Ukraine họp báo sau khi nghi phạm bị bắt.", "who was arrested is not named"),
+    ("Đội bảo vệ thị trưởng Carlos Manzo bị bắt.", "those around him"),
+    ("Trung Quốc bắn 21 loạt đại bác chào mừng Tổng thống Nga.", "a salute"),
+    ("Thỏa thuận hòa bình giữa Mỹ và Iran đang rất gần.", "not made yet"),
     ("Không quân Nga tiếp nhận tiêm kích nâng cấp vũ khí.", "a word inside another"),
 ]
 DEED = {"ASSAULT", "RETREAT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
@@ -151,3 +156,7 @@ def test_whom_the_subject_meets_is_the_other_side_of_what_they_agree() -> None:
     text = "Tổng Bí thư Tô Lâm hội đàm với Thủ tướng New Zealand Christopher Luxon, nhất trí mở đường bay thẳng."
     assert told(text) == ["CONSULT/meet christopher-luxon+to-lam", "AGREE/accept to-lam > christopher-luxon"]
     assert told("Tổng Bí thư Tô Lâm nhất trí mở đường bay thẳng.") == []
+
+
+def test_what_a_threat_is_for_is_no_deed_of_who_threatens() -> None:
+    assert told("Tổng thống Nga Vladimir Putin nói Ukraine sẽ phải trả giá vì tấn công Belgorod.") == ["THREATEN/warn vladimir-putin > UKR"]

@@ -66,6 +66,12 @@ REPLIES = [
     ("Ông Trump nói rằng đã đến lúc cuộc chiến ở Ukraine phải chấm dứt.", "REQUEST/ceasefire donald-trump"),
     ("Thủ tướng Anh Keir Starmer nhấn mạnh đến việc phải có giải pháp hai nhà nước.", "REQUEST/talks keir-starmer"),
     ("Nga và Ukraine thông báo ngừng giao tranh trong 32 giờ.", "CONCEDE/ceasefire RUS+UKR"),
+    ("Peru cho biết báo cáo nhân quyền của Mỹ đưa ra nhận định không khách quan.", "ACCUSE/allege PER > USA"),
+    (
+        'Bà Kim Yo-jong, em gái lãnh đạo Triều Tiên Kim Jong-un, cảnh báo "hậu quả khủng khiếp" khi Mỹ gây hấn.',
+        "THREATEN/warn kim-yo-jong > USA",
+    ),
+    ("Ông Putin cảm ơn các cựu binh vì đã phục vụ và hứa sẽ tặng huân chương.", "AGREE/pledge vladimir-putin"),
 ]
 WARNINGS = [
     ("Mỹ cảnh báo Venezuela sẽ phải trả giá nếu bắt giữ công dân Mỹ.", "THREATEN/warn USA > VEN"),
@@ -91,6 +97,8 @@ REFUSED = [
     ("Ông Putin muốn Ukraine rút khỏi bốn tỉnh miền đông.", "a wish"),
     ("Đề xuất này bao gồm một lệnh ngừng bắn ở Gaza.", "what a proposal holds"),
     ("Châu Âu có lo ngại Nga sẽ tấn công Ba Lan.", "a worry that there is"),
+    ("Bà Leavitt biến chỉ trích từ truyền thông thành lợi thế.", "a noun"),
+    ("Một số kêu gọi quân đội Iran tấn công căn cứ Mỹ.", "nobody is named"),
     ("Mỹ truy tố một sĩ quan với cáo buộc giúp Nga đột kích nhà ông Zelensky.", "whom the charge names is not the one charged"),
 ]
 
