@@ -32,6 +32,7 @@ class Walk:
     crossed_of: Item | None = None
     clause_end: bool = False
     unnamed: bool = False
+    content: bool = False
 
 
 class SubjectSearch:
@@ -126,6 +127,9 @@ class SubjectSearch:
             verb.loose = verb.loose or bool(verb.agent)  # "Cận vệ của A bị B trục xuất": A's side, not A
             return
         earlier = next((v for v in self.verbs if v.subject and not v.doubt), None)
+        if walk.content and earlier is not None and earlier.sense is not None:
+            verb.subject, verb.doubt = list(earlier.subject), verb.doubt or "object"  # "đánh giá cao vai trò của A trong việc làm cầu nối"
+            return
         blamed, blaming = self._blamed(verb) if walk.clause_end else ([], None)
         if blamed and blaming is not None and walk.crossed_and and verb.is_statement:
             verb.subject = list(blaming.subject)  # "cảm ơn họ vì đã phục vụ và hứa sẽ…"

@@ -104,7 +104,9 @@ class ClauseReader(SubjectSearch):
             verb.doubt = verb.doubt or "effect"
         elif near:
             self._modify(verb, j, kind)
-        return kind in {"relative", "complement"} and self._clause_opens(j)
+        opens = kind in {"relative", "complement"} and self._clause_opens(j)
+        walk.content = opens and self.tokens[self.items[j].first].low == "việc"
+        return opens
 
     def _meanwhile(self, j: int) -> bool:
         """ "giữa lúc biểu tình lan rộng": such a clause has a subject of its own, told or not."""
@@ -150,7 +152,7 @@ class ClauseReader(SubjectSearch):
             if walk.crossed_of is None and (before.is_cue("of") or self.tokens[before.first].low == "từ"):
                 walk.crossed_of = item
             return False
-        if self._continues_governed(j) or self._kin_of_subject(j):
+        if self._continues_governed(j) or self._kin_of_subject(j) or self._in_brackets(j):
             return False
         if item.mention is not None and (item.mention.form == "media" or (item.mention.form == "place" and self._loose(j))):
             return False
@@ -175,6 +177,12 @@ class ClauseReader(SubjectSearch):
         """The mention at `j` and those before it as the subject; a list of them qualifies no noun."""
         verb.subject = self._group(j)
         verb.loose, verb.force = len(verb.subject) == 1 and self._loose(j), self._force(j)
+
+    def _in_brackets(self, j: int) -> bool:
+        """ "báo Welt (Đức) dẫn lời": a state in brackets says where something is from."""
+        item = self.items[j]
+        after = self.tokens[item.last].text if item.last < len(self.tokens) else ""
+        return after == ")" and item.first > 0 and self.tokens[item.first - 1].text == "("
 
     def _kin_of_subject(self, j: int) -> bool:
         """ "Bà Kim Yo-jong, em gái lãnh đạo Triều Tiên, cảnh báo…": whose kin somebody is says no new subject."""

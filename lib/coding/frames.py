@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lib.coding.drafts import Draft, side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
 from lib.coding.frames_deeds import evacuate, give, in_case, joint, own, protest, recall, strike, suffer
-from lib.coding.frames_speech import charge, demand, grant, need, recipients, speakers, target, warn
+from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target, warn
 from lib.records import EventType, Role, Status
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def draft_events(ctx: Context) -> list[Draft]:
             drafts = with_mediators(ctx, drafts)
             verb.planned = verb.planned or _coming(ctx, verb)
         for draft in drafts:
-            if verb.planned and _told_of_others(verb, draft):
+            force = draft.event_type is EventType.ASSAULT
+            if verb.planned and (_told_of_others(verb, draft) or (force and of_another(ctx, verb))):
                 ctx.drop(verb, "dự định do bên khác nói tới")
                 continue
             if verb.planned and draft.event_type is EventType.ASSAULT:

@@ -285,7 +285,8 @@ def _visits(ctx: Context, verb: Verb, visitors: list[Actor], hosts: Sequence[Ite
         mention = item.mention
         if mention is None:
             continue
-        refs = [a for a in mention.refs if a.actor_id.startswith(("state:", "igo:"))]
+        member = item.first > 0 and ctx.sentence.tokens[item.first - 1].low == "viên"  # "tới một quốc gia thành viên ICC"
+        refs = [a for a in mention.refs if a.actor_id.startswith("state:") or (a.actor_id.startswith("igo:") and not member)]
         if not refs and mention.place is not None and mention.place.country:
             state = ctx.doc.kb.entities.get(f"state:{mention.place.country}")
             refs = [Actor(Role.HOST, state.actor_id, state.name, country=state.country, sector=Sector.GOV)] if state is not None else []
@@ -311,7 +312,7 @@ def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
         before = ctx.items[index - 1]
         if before.is_cue("of") and before.last == item.first:
             owner = owner or ctx.group_from(index)
-        elif item.mention.kind is not MentionKind.PERSON and not hosts and (before.is_cue("to", "at", "toward") or before is verb.item):
+        elif item.mention.kind is not MentionKind.PERSON and not hosts and (before.is_cue("to", "at", "toward") or _goes(before)):
             hosts = ctx.group_from(index)
     visitors = _parties(owner) or ([] if verb.loose else _parties(verb.subject)) or _parties(_main_subject(ctx, verb, hosts))
     if not visitors:
@@ -323,6 +324,11 @@ def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không rõ ai thăm ai")
         return []
     return _visits(ctx, verb, visitors, hosts, reach)
+
+
+def _goes(item: Item) -> bool:
+    """Whether what stands before the place is the visit itself, or "đến" behind it ("chuyến thăm đầu tiên đến Việt Nam")."""
+    return item.sense is not None and item.sense.entry.mode == "visit"
 
 
 def _opener(ctx: Context, verb: Verb) -> list[Item]:

@@ -135,12 +135,17 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         if group and any(ctx.doc.text[group[-1].end : group[-1].end + _BEHIND].lower().lstrip().startswith(w) for w in _NEARLY):
             ctx.drop(verb, "thỏa thuận được nói là chưa đạt")
             return []
+        if len(sides) < 2 and entry.type is EventType.COOPERATE and len({side(a) for a in refs_of(verb.subject, Role.ACTOR)}) > 1:
+            sides = refs_of(verb.subject, Role.ACTOR)  # "A và B mở rộng các cuộc tập trận chung"
         if len(sides) < 2:
             ctx.drop(verb, "không rõ các bên của thỏa thuận")
             return []
         draft = new_draft(ctx, verb, sides, reach)
         return [draft]
     actors = speakers(ctx, verb)
+    if not actors and not verb.subject and entry.mode == "sign":
+        actors = refs_of(_behind(ctx, reach, "between"), Role.ACTOR)  # "Lễ ký kết bản ghi nhớ giữa A và B"
+        actors = actors if len({side(a) for a in actors}) > 1 else []
     if verb.passive or not actors:
         ctx.drop(verb, "không rõ các bên")
         return []
@@ -424,7 +429,7 @@ def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
         if skip:
             skip -= 1
             continue
-        if item.is_cue("separator", "purpose", "cause", "complement", "relative"):
+        if item.is_cue("separator", "purpose", "cause", "complement", "relative", "negation", "future"):
             break
         if item.mention is not None and item.mention.form != "media":
             group = ctx.group_from(ctx.items.index(item))

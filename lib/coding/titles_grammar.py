@@ -178,6 +178,14 @@ class TitleGrammar(OwnerGrammar):
         origin = self.origin(line, line.at("origin", place))
         if origin:
             return origin
+        further = line.at("compound", place + 1) if line.low(place) == "và" and not reading.owners else 0
+        if (
+            further
+            and line.tokens[place + 1].is_capital
+            and "bộ " in reading.titles[-1].text.lower()
+            and self.owner(line, further, local=False)
+        ):
+            return further  # "Bộ trưởng Bộ Ngoại giao và Hợp tác Mozambique"
         year = line.low(place) == "năm" and line.low(place + 1).isdigit()
         return place + 2 if year and self.person_name(line, place + 2) else 0
 
@@ -300,7 +308,8 @@ class TitleGrammar(OwnerGrammar):
                     self._name_at(line, reading, him or her, end)
                     reading.gender = "m" if him else "f"
                 return
-            if self.head(line, place) is not None and line.tokens[place].is_capital and line.low(place - 1) == ",":
+            lady = reading.titles[0].role == "first_lady"  # "và Phu nhân, Tổng thống Mozambique…" begins another party
+            if not lady and self.head(line, place) is not None and line.tokens[place].is_capital and line.low(place - 1) == ",":
                 self._second_title(line, reading, place)
             return
         if line.at("him", place) or line.at("her", place):

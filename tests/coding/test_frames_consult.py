@@ -56,6 +56,14 @@ MET = "CONSULT/meet sergei-lavrov+yvan-gil"
             "CONSULT/phone anwar-ibrahim+hun-manet+paetongtarn-shinawatra",
         ),
         ("Tổng Bí thư Tô Lâm hội đàm với Tổng Bí thư, Chủ tịch Quốc vụ Kim Jong-un.", "CONSULT/meet kim-jong-un+to-lam"),
+        (
+            "Đây là chuyến thăm đầu tiên đến Nhật Bản của Thủ tướng Ấn Độ Narendra Modi kể từ khi nhậm chức.",
+            "CONSULT/visit narendra-modi @ JPN",
+        ),
+        (
+            "Nhận lời mời của Quốc vương Na Uy và Phu nhân, Tổng thống Pháp Emmanuel Macron và Phu nhân đang thăm chính thức Na Uy.",
+            "CONSULT/visit emmanuel-macron @ NOR",
+        ),
         ("Thủ tướng Ấn Độ Narendra Modi dạo phố cổ nhân chuyến thăm Nhật Bản.", "CONSULT/visit narendra-modi @ JPN"),
         (
             "Ngoại trưởng Nga Sergei Lavrov cười tươi trong cuộc gặp Tổng thống Venezuela Nicolas Maduro ở Moskva.",
@@ -89,6 +97,7 @@ def test_a_delegation_meets_the_other_side_in_one_event() -> None:
         "Hàng viện trợ đến Sudan.",
         "Tổng thống Pháp Emmanuel Macron bắt tay vào cải cách chính phủ.",
         "Nữ diễn viên Mỹ Anna Lee dạo phố cổ nhân chuyến thăm Nhật Bản.",
+        "Nga và Ukraine tìm cách nâng vị thế đàm phán.",
     ],
 )
 def test_no_meeting(text: str) -> None:

@@ -62,6 +62,11 @@ GOODWILL = [
     ("Nga và Ukraine ký thỏa thuận trao đổi tù binh.", "AGREE/sign RUS+UKR"),
     ("Mỹ ký thỏa thuận khoáng sản với Ukraine.", "AGREE/sign UKR+USA"),
     ("Thái Lan và Campuchia nhất trí ngừng bắn.", "AGREE/accept KHM+THA"),
+    (
+        "Lễ ký kết bản ghi nhớ giữa Bộ Năng lượng Chile và Bộ Năng lượng Peru diễn ra hôm qua.",
+        "AGREE/sign org:bo-nang-luong-chile+org:bo-nang-luong-peru",
+    ),
+    ("Hàn Quốc và Mỹ mở rộng các cuộc tập trận quân sự chung.", "COOPERATE/military KOR+USA"),
     ("Đức cam kết hỗ trợ Ukraine.", "AGREE/pledge DEU"),
     ("Ấn Độ và Pakistan hợp tác chống khủng bố.", "COOPERATE/security IND+PAK"),
     ("Trung Quốc và Nga tập trận chung trên biển Nhật Bản.", "COOPERATE/military CHN+RUS"),
@@ -95,6 +100,8 @@ REFUSED = [
     ("Đội bảo vệ thị trưởng Carlos Manzo bị bắt.", "those around him"),
     ("Trung Quốc bắn 21 loạt đại bác chào mừng Tổng thống Nga.", "a salute"),
     ("Thỏa thuận hòa bình giữa Mỹ và Iran đang rất gần.", "not made yet"),
+    ("Hợp tác cùng có lợi giữa Chile và Peru là chủ trương nhất quán.", "a noun"),
+    ("Báo Welt (Đức) dẫn lời một chuyên gia kêu gọi Nga rút quân.", "where a paper is from"),
     ("Không quân Nga tiếp nhận tiêm kích nâng cấp vũ khí.", "a word inside another"),
 ]
 DEED = {"ASSAULT", "RETREAT", "COERCE", "MOBILIZE", "SANCTION", "AID"}
