@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.clause_subjects import PREPOSITIONS, SubjectSearch, Walk
 from lib.coding.verbs import Verb
-from lib.records import EventType
+from lib.records import EventType, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,7 +182,8 @@ class ClauseReader(SubjectSearch):
         """ "báo Welt (Đức) dẫn lời": a state in brackets says where something is from."""
         item = self.items[j]
         after = self.tokens[item.last].text if item.last < len(self.tokens) else ""
-        return after == ")" and item.first > 0 and self.tokens[item.first - 1].text == "("
+        state = item.mention is not None and item.mention.kind is MentionKind.STATE
+        return state and after == ")" and item.first > 0 and self.tokens[item.first - 1].text == "("
 
     def _kin_of_subject(self, j: int) -> bool:
         """ "Bà Kim Yo-jong, em gái lãnh đạo Triều Tiên, cảnh báo…": whose kin somebody is says no new subject."""

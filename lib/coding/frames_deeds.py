@@ -32,6 +32,7 @@ _LIGHT = frozenset(
 )  # heads of "thực hiện", "tiến hành", "phát động" …
 _NEARLY = ("đang", "sắp", "có thể", "chưa", "vẫn chưa", "rất gần", "còn xa", "sẽ", "tiềm năng")  # behind a deal that is not made yet
 _DOWNS = frozenset({"bắn nổ", "bắn rơi", "bắn hạ", "đánh chặn"})  # what is named behind is the target, not the weapon
+_SOURCE = 2  # tokens behind the noun of a deed within which "từ" names the doer, not where a thing comes from
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
@@ -198,7 +199,8 @@ def give(ctx: Context, verb: Verb) -> list[Draft]:
     takers = _behind(ctx, reach, "with", "to", "toward") or ctx.find_parties(reach, stop_kinds=("separator",))
     found = recipients(actors, takers)
     own_sides = {a.country for a in actors if a.country}
-    if found and all(a.country in own_sides for a in found):
+    given = refs_of(takers, Role.RECIPIENT)
+    if given and all(a.country in own_sides for a in given):
         ctx.drop(verb, "bên nhận cùng phía với bên cho")
         return []
     if (verb.rule.weak or verb.rule.entry.needs == "party") and not found:
@@ -363,7 +365,16 @@ def _verb_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
             for a in refs_of(verb.subject, Role.RECIPIENT)
         ]
         return doers(ctx, verb), hit or stricken(ctx, verb.subject) or stricken(ctx, [verb.beside] if verb.beside is not None else [])
+    if verb.rule.entry.id == "coerce.sentence":
+        near = [i for i in reach if i.first - verb.item.last <= NEAR]
+        crime = next((k for k, i in enumerate(near) if "kẻ" in _words_before(ctx, verb, i) or i.is_cue("at", "cause")), len(near))
+        return doers(ctx, verb), hit_in(ctx, near[:crime])
     return doers(ctx, verb), hit_in(ctx, reach)
+
+
+def _words_before(ctx: Context, verb: Verb, item: Item) -> set[str]:
+    """The words between a verb and an item of its object."""
+    return {t.low for t in ctx.sentence.tokens[verb.item.last : item.first]}
 
 
 def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
@@ -453,9 +464,10 @@ def _noun_role(ctx: Context, verb: Verb, previous: Item, item: Item) -> Role | N
         and (item.mention.kind is MentionKind.PLACE or not _aims(ctx, item) or _owned_behind(ctx, item) or _only_hits(ctx, verb))
     ):
         return Role.RECIPIENT
-    if previous.is_cue("of") or ctx.token(previous) == "từ" or (beside and item.first == verb.item.last):
+    source = ctx.token(previous) == "từ" and previous.first - verb.item.last <= _SOURCE
+    if previous.is_cue("of") or source or (beside and item.first == verb.item.last):
         return Role.ACTOR
-    return Role.RECIPIENT if previous.is_cue("toward", "at", "to", "with", "between") else None
+    return Role.RECIPIENT if previous.is_cue("toward", "at", "to", "with", "between") and ctx.token(previous) != "từ" else None
 
 
 def stricken(ctx: Context, group: Sequence[Item]) -> list[Actor]:

@@ -210,6 +210,9 @@ class People(Pointing):
         """An office with neither name nor state: the person told of last who holds it, or who holds it in the state told of last."""
         if reading.plural or reading.one or reading.counterpart or not roles or set(roles) & {"official", "leader"}:
             return ()
+        ours = [m for m in self.cast.members if m.country == HOME and any(r in roles for r, _ in m.roles)]
+        if len(ours) == 1 and reading.titles[0].text.lower().startswith(_OURS_FIRST):
+            return (ours[0].actor(),)  # where the article tells of him, "Thủ tướng" alone is the one at home
         found = self.talk.person(self.sentence, fits=lambda t: bool(set(roles) & set(t.roles)))
         if found is not None:
             return (found,)

@@ -177,8 +177,19 @@ class Context:
                 continue
             if inside and before is not None and before.is_cue("toward") and before.last == item.first:
                 continue
+            doer = self._doer_behind(item) if inside and before is not None and before.sense is not None else None
+            if doer is not None:
+                return self.group_from(doer)  # "lên án cuộc tấn công Iran của Israel"
             return self.group_from(index)
         return []
+
+    def _doer_behind(self, item: Item) -> int | None:
+        """The place of the party that "của", "do" or "bởi" names right behind the one that a noun of force hits."""
+        k = self.items.index(item) + 1
+        if k + 1 >= len(self.items) or not self.items[k].is_cue("of") or self.items[k].first != item.last:
+            return None
+        doer = self.items[k + 1]
+        return k + 1 if doer.mention is not None and doer.mention.refs and doer.first == self.items[k].last else None
 
 
 def _alike(one: Item, other: Item) -> bool:

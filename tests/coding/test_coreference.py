@@ -34,6 +34,11 @@ def last(text: str, phrase: str) -> list[str]:
         ("Peru kêu gọi các bên ngừng mua dầu của Chile, phản đối việc mà nước này đang làm.", "nước này", ["state:CHL"]),
         ("Nếu Chile tiếp tục, quan chức Peru sẽ không ở lại tại nước này.", "nước này", ["state:CHL"]),
         ("Bộ Y tế Peru cho biết. Cơ quan này nói dịch đã giảm.", "Cơ quan này", ["org:bo-y-te-peru"]),
+        (
+            "Thủ tướng Phạm Minh Chính hội đàm với Thủ tướng UAE Mohammed bin Rashid Al Maktoum. Thủ tướng nói như vậy.",
+            "Thủ tướng",
+            ["person:pham-minh-chinh"],
+        ),
         ("Hamas bác bỏ đề xuất. Nhóm này đòi sửa đổi.", "Nhóm này", ["org:hamas"]),
         ("Hezbollah đáp trả. Lực lượng này phóng rocket.", "Lực lượng này", ["org:hezbollah"]),
         ("Peru và Chile ký thỏa thuận. Hai nước sẽ mở cửa biên giới.", "Hai nước", ["state:PER", "state:CHL"]),

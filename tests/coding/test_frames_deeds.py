@@ -28,6 +28,7 @@ SUFFERED = [
     ("Kiev hứng đòn tập kích từ Nga.", "ASSAULT/attack RUS > UKR"),
     ("Cựu tổng thống Pháp Nicolas Sarkozy lĩnh án 5 năm tù.", "COERCE/arrest - > nicolas-sarkozy"),
     ("Nga kết án một công dân Mỹ 12 năm tù.", "COERCE/arrest RUS > USA"),
+    ("Tòa án Trung Quốc thi hành án tử hình với 11 thành viên băng đảng ở Myanmar.", "COERCE/arrest org:toa-an-trung-quoc"),
     ("Tướng Kirillov, người bị ám sát ở Moskva, từng chỉ huy binh chủng hóa học.", "ASSAULT/attack - > kirillov"),
 ]
 WHOSE = [
@@ -94,6 +95,9 @@ REFUSED = [
     ("Nguồn tin Nga nói phi cơ trúng tên lửa ở biên giới.", "what was hit is not named"),
     ("Ca sĩ nổi tiếng lĩnh án 2 năm tù.", "a private person"),
     ("Người bị kết án tù chung thân được Iran giảm án.", "a class of people"),
+    ("Anh kết án 4 binh sĩ đánh chết một đồng đội người Mỹ.", "the victim of those sentenced"),
+    ("Nhà chức trách nhắc tới vụ đánh bom đường ống dẫn khí từ Nga sang châu Âu.", "where the pipeline comes from"),
+    ("Lữ đoàn 155 của Ukraine gửi máy bay chiến đấu đến Ukraine.", "no aid to oneself"),
     ("Lằn ranh đỏ của Ukraine khi đàm phán với Nga.", "no meeting told as held"),
     ("Cảnh sát đột kích sòng bạc.", "police at home"),
     ("Cảnh sát Ukraine họp báo sau khi nghi phạm bị bắt.", "who was arrested is not named"),

@@ -200,3 +200,8 @@ def test_a_reaction_is_told_once_by_what_is_said() -> None:
 def test_who_blames_goes_on_speaking() -> None:
     text = "Triều Tiên chỉ trích Mỹ vì áp thêm trừng phạt và tuyên bố sẽ đáp trả Mỹ."
     assert told(text) == ["ACCUSE/disapprove PRK > USA", "THREATEN/warn PRK > USA"]
+
+
+def test_who_attacks_is_blamed_and_not_whom_it_hits() -> None:
+    text = "Thổ Nhĩ Kỳ lên án chiến dịch đột kích Venezuela do Mỹ tiến hành."
+    assert told(text) == ["ACCUSE/disapprove TUR > USA", "ASSAULT/ground USA > VEN"]
