@@ -20,6 +20,7 @@ _COUNTS = frozenset("nghìn ngàn vạn triệu trăm chục loạt nhiều các
 _SOMEBODY = frozenset(
     "nghi phạm|du khách|nạn nhân|hung thủ|thủ phạm|tay súng|tài xế|học sinh|sinh viên|phụ nữ|đàn ông|nhân viên".split("|")
 )
+_PLACE = 3  # tokens of a noun between "tại" and the name that owns the place
 _BLAMES = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
 
 
@@ -78,6 +79,8 @@ class SubjectSearch:
             link, other = self.items[k - 1], self.items[k - 2]
             if other.mention is None or self.items[k].first - link.last > 0 or link.first - other.last > 0:
                 break
+            if self.tokens[link.first].low == "," and self._opens_clause(k - 2):
+                break
             if not self._links(link) or (k >= 3 and self.items[k - 3].is_cue(*PREPOSITIONS)):
                 break
             if (
@@ -89,6 +92,13 @@ class SubjectSearch:
             group.insert(0, other)
             k -= 2
         return group
+
+    def _opens_clause(self, j: int) -> bool:
+        """ "Tại diễn đàn Liên Hợp Quốc, Nam Phi và Cuba ký…": the mention at `j` closes a phrase of place that opens its clause."""
+        at = self.items[j - 1] if j else None
+        if at is None or not at.is_cue("at") or not 0 < self.items[j].first - at.last <= _PLACE:
+            return False
+        return at.first == 0 or not self.tokens[at.first - 1].is_word
 
     @staticmethod
     def _alike(left: Item, right: Item) -> bool:
@@ -163,10 +173,13 @@ class SubjectSearch:
     def _blamed(self, verb: Verb) -> tuple[list[Item], Verb | None]:
         """ "chỉ trích Israel vì tấn công Lebanon": the deed that somebody is blamed for is the blamed one's; and who blames."""
         cause = next((k for k in range(verb.index - 1, -1, -1) if self.items[k].is_cue("subordinate")), None)
-        if cause is None or self.tokens[self.items[cause].first].low not in {"vì", "bởi", "do"}:
+        if cause is None or self.tokens[self.items[cause].first].low not in {"vì", "bởi", "do", "khi"}:
             return [], None
         blaming = next((self._at[j] for j in range(cause - 1, -1, -1) if j in self._at), None)
         if blaming is None or (blaming.sense is not None and blaming.sense.entry.type not in _BLAMES):
+            return [], None
+        accuses = blaming.sense is not None and blaming.sense.entry.type is EventType.ACCUSE
+        if self.tokens[self.items[cause].first].low == "khi" and not accuses:
             return [], None
         blamed = [i for i in self.items[blaming.index + 1 : cause] if i.mention is not None][:1]
         grants = blaming.sense is not None and blaming.sense.entry.frame == "grant"  # "Ukraine sẽ phải trả giá vì…"

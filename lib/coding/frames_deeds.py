@@ -39,8 +39,6 @@ _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
 _TESTS = ("ra biển", "về phía biển", "vùng biển", "mục tiêu giả định", "thử nghiệm", "phóng thử", "quỹ đạo")
 _EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định", "đại bác chào", "bắn chào")
 _ENVOYS = ("nhà ngoại giao", "các nhà ngoại giao", "đại sứ", "đại biện", "tùy viên", "tham tán")
-_HOME = ("về nước", "tham vấn", " tại ", " ở ", "về để")  # an ambassador so called is one's own
-_CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
 
 
 def doers(ctx: Context, verb: Verb) -> list[Actor]:
@@ -85,7 +83,7 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.type is EventType.EXPRESS:
         found = [a for a in found if side(a) not in {side(b) for b in actors}]
     if entry.type is EventType.AGREE:
-        found = recipients(actors, _behind(ctx, reach, "with"))
+        found = recipients(actors, parties_behind(ctx, reach, "with"))
     if verb.rule.weak and not found:
         ctx.drop(verb, "không có bên nào được nhắm tới")
         return []
@@ -115,7 +113,7 @@ def _over(ctx: Context, verb: Verb, end: int) -> bool:
     return any(w in told for w in ("đã kết thúc", "chấm dứt", "sụp đổ", "hết hiệu lực", "đã đổ vỡ"))
 
 
-def _behind(ctx: Context, reach: Sequence[Item], *kinds: str) -> list[Item]:
+def parties_behind(ctx: Context, reach: Sequence[Item], *kinds: str) -> list[Item]:
     """The first group of parties right behind a preposition of these kinds."""
     for item in reach:
         if item.mention is None or not item.mention.refs or item.mention.form == "media":
@@ -145,7 +143,7 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         return [draft]
     actors = speakers(ctx, verb)
     if not actors and not verb.subject and entry.mode == "sign":
-        actors = refs_of(_behind(ctx, reach, "between"), Role.ACTOR)  # "Lễ ký kết bản ghi nhớ giữa A và B"
+        actors = refs_of(parties_behind(ctx, reach, "between"), Role.ACTOR)  # "Lễ ký kết bản ghi nhớ giữa A và B"
         actors = actors if len({side(a) for a in actors}) > 1 else []
     if verb.passive or not actors:
         ctx.drop(verb, "không rõ các bên")
@@ -153,7 +151,7 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.object and not any(w in ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower() for w in entry.object):
         ctx.drop(verb, "không phải văn kiện giữa các bên")
         return []
-    partners = recipients(actors, _behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
+    partners = recipients(actors, parties_behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
     if not partners and entry.type in {EventType.AGREE, EventType.COOPERATE}:
         partners = recipients(actors, _met(ctx, verb))
     parties = {side(a) for a in (*actors, *partners)}
@@ -189,89 +187,13 @@ def _right_behind(ctx: Context, verb: Verb) -> list[Item]:
     return []
 
 
-def give(ctx: Context, verb: Verb) -> list[Draft]:
-    """Aid: the giver is the subject, the taker stands behind "cho", "tới" or the verb."""
-    actors = speakers(ctx, verb)
-    if verb.passive or not actors or verb.rule.noun:
-        ctx.drop(verb, "không rõ ai viện trợ")
-        return []
-    reach = ctx.reach(verb)
-    takers = _behind(ctx, reach, "with", "to", "toward") or ctx.find_parties(reach, stop_kinds=("separator",))
-    found = recipients(actors, takers)
-    own_sides = {a.country for a in actors if a.country}
-    given = refs_of(takers, Role.RECIPIENT)
-    if given and all(a.country in own_sides for a in given):
-        ctx.drop(verb, "bên nhận cùng phía với bên cho")
-        return []
-    if (verb.rule.weak or verb.rule.entry.needs == "party") and not found:
-        ctx.drop(verb, "không có bên nhận viện trợ")
-        return []
-    return [new_draft(ctx, verb, [*actors, *found], reach)]
-
-
-def recall(ctx: Context, verb: Verb) -> list[Draft]:
-    """An ambassador called home; one of the other side called in is a protest."""
-    actors = speakers(ctx, verb)
-    if not actors or verb.passive:
-        ctx.drop(verb, "không rõ ai triệu hồi")
-        return []
-    reach = ctx.reach(verb)
-    found = recipients(actors, ctx.find_parties(reach, skip_places=False))
-    end = ctx.reach_end(verb, reach)
-    if verb.rule.weak and not any(w in ctx.doc.text[verb.item.start : end].lower() for w in verb.rule.entry.object):
-        ctx.drop(verb, "không phải triệu hồi nhà ngoại giao")
-        return []
-    draft = new_draft(ctx, verb, [*actors, *found], reach)
-    behind = ctx.doc.text[verb.item.end : draft.end].lower()
-    summons = ctx.token(verb.item) == "triệu" and not ctx.doc.text[verb.item.start :].lower().startswith("triệu hồi")
-    home = any(w in f"{behind} " for w in _HOME)
-    if ("bộ ngoại giao" in behind and ("tới" in behind or "đến" in behind)) or (summons and not home):
-        draft.event_type, draft.event_mode = EventType.ACCUSE, "disapprove"
-    return [draft]
-
-
-def protest(ctx: Context, verb: Verb) -> list[Draft]:
-    """People who demonstrate carry the country they demonstrate in; what they are against is the recipient."""
-    reach = ctx.reach(verb)
-    actors = (
-        refs_of([i for i in verb.subject if i.mention is not None and i.mention.form != "media"], Role.ACTOR) if not verb.rule.noun else []
-    )
-    people = ctx.doc.text[verb.item.start : verb.item.end].lower().endswith("người biểu tình")
-    around = reach if people else (*reach, *ctx.items)
-    place = next((i.mention.place for i in around if i.mention is not None and i.mention.place is not None), None)
-    if not actors and place is not None and place.country:
-        state = ctx.doc.kb.entities.get(f"state:{place.country}")
-        if state is not None:
-            actors = [Actor(Role.ACTOR, state.actor_id, state.name, country=state.country)]
-    text = ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower()
-    found = recipients([], ctx.find_parties(reach)) if "phản đối" in text or "chống" in text else []
-    if not actors:
-        ctx.drop(verb, "không rõ ai biểu tình, ở đâu")
-        return []
-    if "ăn mừng" in text or "chào đón" in text:
-        ctx.drop(verb, "không phải biểu tình")
-        return []
-    return [new_draft(ctx, verb, [*actors, *found], reach)]
-
-
-def evacuate(ctx: Context, verb: Verb) -> list[Draft]:
-    """A state that brings its people out, or whose people leave."""
-    actors = doers(ctx, verb)
-    clause = ctx.doc.text[(verb.subject[0].end if verb.subject else verb.item.start) : verb.item.end].lower()
-    clause += ctx.doc.text[verb.item.end : verb.item.end + _BEHIND].lower().replace("người", "", 0 if verb.rule.tail else -1)
-    if verb.passive or not actors or not any(w in clause for w in _CITIZENS):
-        ctx.drop(verb, "không phải một bên đưa người của mình đi")
-        return []
-    reach = ctx.reach(verb)
-    return [new_draft(ctx, verb, [a for a in actors if a.country or a.affiliation] or actors, reach)]
-
-
 def strike(ctx: Context, verb: Verb) -> list[Draft]:
     """Force by one party against another, active, passive or as a noun ("cuộc tấn công của A vào B")."""
     entry = verb.rule.entry
     reach = ctx.reach(verb)
     actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun else _verb_sides(ctx, verb, reach)
-    hit = hit or _harmed(ctx, verb)
+    toll = _harmed(ctx, verb) if not hit else []
+    hit = hit or toll
     own = {a.actor_id for a in actors}
     if actors and hit and all(h.actor_id in own for h in hit):
         hit = _pointed(ctx, verb, reach, own)
@@ -285,11 +207,11 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     stricken = (
         verb.passive
         and entry.mode in {"attack", "arrest", "explosives", "abduct"}
-        and any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit)
+        and (any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit) or (entry.mode == "arrest" and _citizens(ctx, verb)))
     )
     forced = verb.rule.weak or (entry.needs == "party" and not verb.rule.noun)
     armed = forced and entry.type is EventType.ASSAULT and any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
-    both = entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt)
+    both = entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt and not toll)
     if both and not (actors and hit) and not stricken and not armed:
         ctx.drop(verb, "thiếu một trong hai bên")
         return []
@@ -319,13 +241,19 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     return [draft]
 
 
+def _citizens(ctx: Context, verb: Verb) -> bool:
+    """ "8 công dân Việt Nam bị bắt": people told by their state, who are taken abroad."""
+    first = verb.subject[0].first if verb.subject else 0
+    return " ".join(t.low for t in ctx.sentence.tokens[max(0, first - 2) : first]) in {"công dân", "ngư dân", "thủy thủ", "kiều dân"}
+
+
 def suffer(ctx: Context, verb: Verb) -> list[Draft]:
     """ "lĩnh án 5 năm tù", "trúng tên lửa của Iran": the subject is whom it is done to, the doer stands behind "của" or the noun."""
     entry = verb.rule.entry
     reach = ctx.reach(verb)
     near = [i for i in reach if i.first - verb.item.last <= NEAR]
     source = [i for i in near if i.mention is not None and ctx.token(ctx.items[ctx.items.index(i) - 1]) == "từ"][:1]
-    doers_behind = _behind(ctx, near, "of") or _right_behind(ctx, verb) or source
+    doers_behind = parties_behind(ctx, near, "of") or _right_behind(ctx, verb) or source
     actors = refs_of(doers_behind, Role.ACTOR) if entry.type is EventType.ASSAULT else []
     hit = [] if verb.loose and not verb.force and not verb.beside else stricken(ctx, verb.subject)
     hit = hit or stricken(ctx, [verb.beside] if verb.beside is not None else [])

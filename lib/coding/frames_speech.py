@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FIGHTING = 60  # characters around "phải" in which the fighting and its end are named
 _WARNED = 14  # tokens behind a warning within which the deed that it is about is told
+_OWNED = 5  # items behind a noun of speech among which its owner is looked for
+_FAR = 10  # and tokens
 _SOME = 4  # words that a demand without an addressee has at least
 _WANTS = frozenset(
     {"muốn", "xin", "ép", "tìm", "thúc", "đang", "nỗ", "nêu", "đặt", "ra", "đưa"}
@@ -158,11 +160,25 @@ def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
         if owners and mention is not None and not mention.modifier and mention.form not in {"media", "place"}:
             draft = new_draft(ctx, verb, owners, reach)
             return [draft]
+    owners = _far_owner(ctx, verb) if ctx.token(verb.item) == "lời" else []
+    if owners:
+        return [new_draft(ctx, verb, owners, reach)]
     voice = refs_of(_speaker_items(ctx, verb), Role.ACTOR)
     if voice and all(_may_speak(a) for a in voice):
         draft = new_draft(ctx, verb, voice, reach)
         return [draft]
     ctx.drop(verb, "danh từ không nêu ai phát biểu")
+    return []
+
+
+def _far_owner(ctx: Context, verb: Verb) -> list[Actor]:
+    """ "Lời đe dọa ngăn khánh thành cầu của ông Trump": whose words they are, behind what they are about."""
+    for k in range(verb.index + 1, min(len(ctx.items) - 1, verb.index + _OWNED)):
+        item, after = ctx.items[k], ctx.items[k + 1]
+        if item.is_cue("separator", "speech", "subordinate") or item.sense is not None or item.first - verb.item.last > _FAR:
+            return []
+        if ctx.token(item) == "của" and after.mention is not None and after.first == item.last and after.is_person:
+            return [a for a in refs_of([after], Role.ACTOR) if _may_speak(a)]
     return []
 
 
@@ -178,10 +194,17 @@ def charge(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.rule.entry.mode == "investigate":
         reach = _charged(reach)
     found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach))
-    if verb.rule.entry.needs == "party" and not found:
+    if verb.rule.entry.needs == "party" and not found and not _hunted(ctx, verb, reach):
         ctx.drop(verb, "không có bên nào bị cáo buộc")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def _hunted(ctx: Context, verb: Verb, reach: Sequence[Item]) -> bool:
+    """ "FBI truy nã Trung Duc Lu": somebody named whom nothing known explains is wanted by name."""
+    first = next((i.mention for i in reach if i.mention is not None and i.first - verb.item.last <= 1), None)
+    wanted = ctx.doc.text[verb.item.start : verb.item.end].lower().endswith("truy nã")
+    return wanted and first is not None and not first.refs and first.kind is MentionKind.PERSON
 
 
 def _charged(reach: Sequence[Item]) -> list[Item]:
@@ -393,6 +416,8 @@ def _teller(ctx: Context, verb: Verb) -> Verb | None:
         if other.index >= verb.index or other.sense is not None:
             continue
         between = ctx.items[other.index + 1 : verb.index]
+        if between and between[0].is_cue("separator") and between[0].first == other.item.last:
+            between = between[1:]  # "cho rằng, sự hiện diện của…"
         brand = ctx.token(verb.item) == "là" or not any(i.sense is not None for i in between)
         told = brand and other.subject and not other.doubt and not any(i.is_cue("separator", "subordinate", "purpose") for i in between)
         return other if told else None

@@ -8,6 +8,7 @@ from lib.coding.mention_owners import OwnerGrammar
 from lib.coding.mention_reading import Owner, Reading, TitlePart
 from lib.coding.names import begins_name, run_end, same_person
 from lib.knowledge.entries import unaccent
+from lib.language.tokens import tokenize
 from lib.records import MentionKind, Sector
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _UNDER = frozenset("adviser spokesperson envoy chief_of_staff secretary assistan
 """Offices under another office ("cố vấn Thủ tướng")."""
 
 
+_PARTIES = {"dân chủ": "đảng Dân chủ", "cộng hòa": "đảng Cộng hòa", "cộng hoà": "đảng Cộng hòa"}
 _OF_STATE = frozenset({"president", "prime_minister", "parliament_speaker", "senate_speaker", "monarch"})
 """Offices of the state that who leads a party may hold beside."""
 
@@ -125,12 +127,22 @@ class TitleGrammar(OwnerGrammar):
             if match is not None and match.last >= end and match.value.kind is not MentionKind.PERSON:
                 reading.owners.append(Owner(entry=match.value, start=place))
                 return match.last
+        party = self._party(" ".join(line.low(i) for i in range(end - 2, end))) if reading.titles[0].role == "lawmaker" else None
+        if party is not None:
+            reading.owners.append(Owner(entry=party, start=end - 2))
+            return end
         for place in range(max(reading.first + 1, end - 2), end):
             found = self._body_owner(line, place) if line.at("body_head", place) == end else None
             if found is not None:
                 reading.owners.append(found[0])
                 return found[1]
         return end
+
+    def _party(self, name: str) -> NameEntry | None:
+        """The party that "nghị sĩ Dân chủ" names without the word "đảng"."""
+        tokens = tokenize(_PARTIES[name]) if name in _PARTIES else ()
+        match = self.kb.names.at(tokens, 0) if tokens else None
+        return None if match is None else match.value
 
     def _tail(self, line: Line, reading: Reading, end: int) -> int:
         """Ministry, owner, further titles and posting after a title; the token after them."""

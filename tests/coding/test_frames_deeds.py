@@ -29,6 +29,7 @@ SUFFERED = [
     ("Cựu tổng thống Pháp Nicolas Sarkozy lĩnh án 5 năm tù.", "COERCE/arrest - > nicolas-sarkozy"),
     ("Nga kết án một công dân Mỹ 12 năm tù.", "COERCE/arrest RUS > USA"),
     ("Tòa án Trung Quốc thi hành án tử hình với 11 thành viên băng đảng ở Myanmar.", "COERCE/arrest org:toa-an-trung-quoc"),
+    ("Hai công dân Việt Nam bị bắt ở Campuchia.", "COERCE/arrest - > VNM"),
     ("Tướng Kirillov, người bị ám sát ở Moskva, từng chỉ huy binh chủng hóa học.", "ASSAULT/attack - > kirillov"),
 ]
 WHOSE = [
@@ -68,6 +69,7 @@ GOODWILL = [
         "AGREE/sign org:bo-nang-luong-chile+org:bo-nang-luong-peru",
     ),
     ("Hàn Quốc và Mỹ mở rộng các cuộc tập trận quân sự chung.", "COOPERATE/military KOR+USA"),
+    ("Tại diễn đàn Liên Hợp Quốc, Nam Phi, Cuba và Angola ký hiệp định hòa bình.", "AGREE/sign AGO+CUB+ZAF"),
     ("Đức cam kết hỗ trợ Ukraine.", "AGREE/pledge DEU"),
     ("Ấn Độ và Pakistan hợp tác chống khủng bố.", "COOPERATE/security IND+PAK"),
     ("Trung Quốc và Nga tập trận chung trên biển Nhật Bản.", "COOPERATE/military CHN+RUS"),
@@ -95,6 +97,7 @@ REFUSED = [
     ("Nguồn tin Nga nói phi cơ trúng tên lửa ở biên giới.", "what was hit is not named"),
     ("Ca sĩ nổi tiếng lĩnh án 2 năm tù.", "a private person"),
     ("Người bị kết án tù chung thân được Iran giảm án.", "a class of people"),
+    ("Ông Edmundo Gonzalez đã rời khỏi Đại sứ quán Tây Ban Nha.", "one person goes, nobody is brought out"),
     ("Anh kết án 4 binh sĩ đánh chết một đồng đội người Mỹ.", "the victim of those sentenced"),
     ("Nhà chức trách nhắc tới vụ đánh bom đường ống dẫn khí từ Nga sang châu Âu.", "where the pipeline comes from"),
     ("Lữ đoàn 155 của Ukraine gửi máy bay chiến đấu đến Ukraine.", "no aid to oneself"),
@@ -171,3 +174,8 @@ def test_whom_the_subject_meets_is_the_other_side_of_what_they_agree() -> None:
 
 def test_what_a_threat_is_for_is_no_deed_of_who_threatens() -> None:
     assert told("Tổng thống Nga Vladimir Putin nói Ukraine sẽ phải trả giá vì tấn công Belgorod.") == ["THREATEN/warn vladimir-putin > UKR"]
+
+
+def test_a_noun_of_force_with_a_toll_tells_whom_it_hit() -> None:
+    text = "Ấn Độ phản đối vụ tập kích tàu hàng khiến 4 công dân nước này thiệt mạng."
+    assert "ASSAULT/attack - > IND" in told(text)

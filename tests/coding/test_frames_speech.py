@@ -71,6 +71,11 @@ REPLIES = [
         'Bà Kim Yo-jong, em gái lãnh đạo Triều Tiên Kim Jong-un, cảnh báo "hậu quả khủng khiếp" khi Mỹ gây hấn.',
         "THREATEN/warn kim-yo-jong > USA",
     ),
+    ("Lời đe dọa ngăn khánh thành cầu Gordie Howe của ông Trump được đưa ra tuần trước.", "THREATEN/warn donald-trump"),
+    ("FBI truy nã Trung Duc Lu suốt hai năm.", "ACCUSE/investigate org:fbi"),
+    ("Các nghị sĩ Dân chủ chỉ trích Tổng thống Trump.", "ACCUSE/disapprove org:democratic-party > donald-trump"),
+    ("Quan chức Iraq cho rằng, sự hiện diện của quân đội Mỹ là vi phạm chủ quyền.", "ACCUSE/allege IRQ > org:quan-doi-my"),
+    ("Chile cáo buộc Peru vi phạm thỏa thuận khi nã cối vào tiền đồn.", "ACCUSE/allege CHL > PER"),
     ("Ông Putin cảm ơn các cựu binh vì đã phục vụ và hứa sẽ tặng huân chương.", "AGREE/pledge vladimir-putin"),
 ]
 WARNINGS = [
