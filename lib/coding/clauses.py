@@ -281,6 +281,8 @@ class ClauseReader(SubjectSearch):
             before = self.items[k - 2] if k >= 2 else None
             if before is None or (self.items[k - 1].is_place and self.items[j].is_person):
                 return False
+            if self.tokens[before.first].low == "do":
+                return True  # "vũ khí do Mỹ, Anh viện trợ"
             if before.is_cue(*PREPOSITIONS):
                 comma = self.tokens[self.items[last - 1].first].text == ","
                 opens = k == 2 and before.is_cue("at") and self.tokens[self.items[k].first].text == ","

@@ -11,7 +11,8 @@ from lib.coding.drafts import Draft, side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
 from lib.coding.frames_deeds import in_case, joint, own, strike, suffer
 from lib.coding.frames_people import evacuate, give, protest, recall
-from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target, warn
+from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target
+from lib.coding.frames_warnings import warn
 from lib.records import EventType, Role, Status
 
 if TYPE_CHECKING:

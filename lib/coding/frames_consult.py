@@ -130,6 +130,9 @@ def _unique(actors: Sequence[Actor]) -> list[Actor]:
 def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
     """ "cuộc gặp giữa A và B", "cuộc điện đàm với B của A"; bare, it stands for the meeting told before."""
     reach = ctx.reach(verb)
+    if _any_at_all(ctx, verb):
+        ctx.drop(verb, "một cuộc gặp bất kỳ, chưa có")
+        return []
     if _called_off(ctx, verb):
         ctx.drop(verb, "cuộc gặp không diễn ra")
         return []
@@ -174,6 +177,13 @@ def with_mediators(ctx: Context, drafts: list[Draft]) -> list[Draft]:
         if found and len(_sides(others)) >= 2:
             draft.actors = [*others, *found]
     return drafts
+
+
+def _any_at_all(ctx: Context, verb: Verb) -> bool:
+    """ "bất cứ cuộc hòa đàm tiềm tàng nào": none in particular."""
+    before = " ".join(t.low for t in ctx.sentence.tokens[max(0, verb.item.first - 3) : verb.item.first])
+    behind = " ".join(t.low for t in ctx.sentence.tokens[verb.item.last : verb.item.last + 2])
+    return any(w in before for w in ("bất cứ", "bất kỳ", "bất kì")) or behind in {"tiềm tàng", "tiềm năng"}
 
 
 def _called_off(ctx: Context, verb: Verb) -> bool:

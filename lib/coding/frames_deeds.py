@@ -32,6 +32,7 @@ _LIGHT = frozenset(
 )  # heads of "thực hiện", "tiến hành", "phát động" …
 _NEARLY = ("đang", "sắp", "có thể", "chưa", "vẫn chưa", "rất gần", "còn xa", "sẽ", "tiềm năng")  # behind a deal that is not made yet
 _DOWNS = frozenset({"bắn nổ", "bắn rơi", "bắn hạ", "đánh chặn"})  # what is named behind is the target, not the weapon
+_SUPPOSED = (" sẽ dẫn đến", " sẽ gây", " có thể bắt đầu", " có thể xảy ra", " có thể diễn ra", " sẽ diễn ra")  # the first two of any deed
 _SOURCE = 2  # tokens behind the noun of a deed within which "từ" names the doer, not where a thing comes from
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
@@ -216,10 +217,8 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "thiếu một trong hai bên")
         return []
     draft = new_draft(ctx, verb, [*actors, *hit], reach)
-    if (
-        " sẽ dẫn đến" in ctx.doc.text[verb.item.end : verb.item.end + _FAR].lower()
-        or " sẽ gây" in ctx.doc.text[verb.item.end : verb.item.end + _FAR].lower()
-    ):
+    behind = ctx.doc.text[verb.item.end : min(ctx.sentence.end, verb.item.end + _FAR)].lower()
+    if any(w in behind for w in _SUPPOSED[: None if verb.rule.noun else 2]):
         ctx.drop(verb, "chỉ là khả năng hoặc giả thiết")
         return []
     if entry.type is EventType.ASSAULT and any(w in ctx.doc.text[draft.start : draft.end].lower() for w in _EXERCISES):

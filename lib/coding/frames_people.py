@@ -21,6 +21,9 @@ _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 def give(ctx: Context, verb: Verb) -> list[Draft]:
     """Aid: the giver is the subject, the taker stands behind "cho", "tới" or the verb."""
     actors = speakers(ctx, verb)
+    if _given_by(ctx, verb):
+        ctx.drop(verb, "chỉ là định ngữ của một danh từ")
+        return []
     if verb.passive or not actors or verb.rule.noun:
         ctx.drop(verb, "không rõ ai viện trợ")
         return []
@@ -36,6 +39,14 @@ def give(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không có bên nhận viện trợ")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def _given_by(ctx: Context, verb: Verb) -> bool:
+    """ "tên lửa do Mỹ, Anh viện trợ": whose gift a thing is."""
+    k = verb.index - 1
+    while k > 0 and (ctx.items[k].mention is not None or ctx.items[k].is_cue("separator", "coordinator")):
+        k -= 1
+    return 0 <= k < verb.index - 1 and ctx.token(ctx.items[k]) == "do" and ctx.items[k].last == ctx.items[k + 1].first
 
 
 def recall(ctx: Context, verb: Verb) -> list[Draft]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from lib.language.tokens import Token
 
 _FIGHTING = 60  # characters around "phải" in which the fighting and its end are named
-_WARNED = 14  # tokens behind a warning within which the deed that it is about is told
 _OWNED = 5  # items behind a noun of speech among which its owner is looked for
 _FAR = 10  # and tokens
 _SOME = 4  # words that a demand without an addressee has at least
@@ -109,7 +108,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
     actors = speakers(ctx, verb)
     entry = verb.rule.entry
     if verb.rule.noun:
-        return _noun_statement(ctx, verb)
+        return noun_statement(ctx, verb)
     if actors is None:
         ctx.drop(verb, "không rõ ai phát biểu")
         return []
@@ -142,7 +141,7 @@ def _holds(ctx: Context, verb: Verb, reach: Sequence[Item], words: Sequence[str]
     return any(w in text for w in words)
 
 
-def _noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
+def noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
     """ "lời kêu gọi của A": an event only where the owner is told, and told nowhere as a subject."""
     if _in_private_quote(ctx, verb):
         ctx.drop(verb, "không rõ ai phát biểu")
@@ -185,7 +184,7 @@ def _far_owner(ctx: Context, verb: Verb) -> list[Actor]:
 def charge(ctx: Context, verb: Verb) -> list[Draft]:
     """Somebody accuses a party: the recipient is the first party behind the verb."""
     if verb.rule.noun:
-        return _noun_statement(ctx, verb)
+        return noun_statement(ctx, verb)
     actors = speakers(ctx, verb)
     if actors is None:
         ctx.drop(verb, "không rõ ai cáo buộc")
@@ -297,7 +296,7 @@ def _tells(ctx: Context, verb: Verb, actors: Sequence[Actor], asked: Sequence[It
 
 
 def _demand_noun(ctx: Context, verb: Verb) -> list[Draft]:
-    drafts = _noun_statement(ctx, verb)
+    drafts = noun_statement(ctx, verb)
     if drafts:
         modes = topics_of(ctx, verb.item.end, ctx.sentence.end)
         drafts[0].event_mode = modes[0] if modes else "other"
@@ -445,45 +444,4 @@ def _own_voice(ctx: Context, verb: Verb) -> bool:
     return any(q.start <= verb.item.start < q.end for q in ctx.quotes)
 
 
-def warn(ctx: Context, verb: Verb) -> list[Draft]:
-    """A warning: a threat where a party is told what it will face, else a statement of concern."""
-    actors = speakers(ctx, verb)
-    if verb.rule.noun:
-        return _noun_statement(ctx, verb)
-    if actors is None:
-        ctx.drop(verb, "không rõ ai cảnh báo")
-        return []
-    reach = ctx.reach(verb, over_commas=True)
-    text = ctx.doc.text[verb.item.end : ctx.reach_end(verb, reach)].lower()
-    threat = any(word in text for word in ctx.lexicon.threats)
-    direct = _warned(ctx, verb, reach)
-    found = recipients(actors, direct or ctx.find_parties(reach))
-    if not found and threat:
-        behind = [i for i in ctx.items[verb.index + 1 + len(reach) :] if i.first - verb.item.last <= _WARNED]
-        found = recipients(actors, ctx.find_parties(behind))  # "cảnh báo hậu quả khủng khiếp khi Mỹ tập trận"
-    own = not found and any(side(a) in {side(b) for b in actors} for a in refs_of(direct, Role.RECIPIENT))
-    if own:  # "Ông Trump cảnh báo Mỹ có thể ném bom Iran": what the warner itself may do
-        found = next((r for i in reach if i not in direct and i.mention is not None and (r := recipients(actors, [i]))), [])
-    draft = new_draft(ctx, verb, [*actors], reach)
-    if (
-        (threat and (found or direct or " sẽ " in f" {text} "))
-        or (own and found and any(w in text for w in ("nếu ", "trừ khi", "có thể ")))
-        or (direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")))
-        or (found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text))
-    ):
-        draft.actors += found
-    else:
-        draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"
-    return [draft]
-
-
-def _warned(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
-    for item in reach:
-        if item.mention is not None and item.first - verb.item.last <= 4:
-            return ctx.group_from(ctx.items.index(item)) if item.mention.kind is not MentionKind.PLACE and not item.mention.modifier else []
-        if item.is_cue("about", "hypothesis") or item.sense is not None:
-            return []
-    return []
-
-
-__all__ = ["charge", "demand", "grant", "need", "place_party", "recipients", "speakers", "target", "topics_of", "warn"]
+__all__ = ["charge", "demand", "grant", "need", "place_party", "recipients", "speakers", "target", "topics_of"]

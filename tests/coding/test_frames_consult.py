@@ -98,6 +98,7 @@ def test_a_delegation_meets_the_other_side_in_one_event() -> None:
         "Tổng thống Pháp Emmanuel Macron bắt tay vào cải cách chính phủ.",
         "Nữ diễn viên Mỹ Anna Lee dạo phố cổ nhân chuyến thăm Nhật Bản.",
         "Nga và Ukraine tìm cách nâng vị thế đàm phán.",
+        "Nga và Ukraine chờ xem bất cứ một cuộc hòa đàm tiềm tàng nào.",
     ],
 )
 def test_no_meeting(text: str) -> None:

@@ -100,6 +100,7 @@ REFUSED = [
     ("Ông Edmundo Gonzalez đã rời khỏi Đại sứ quán Tây Ban Nha.", "one person goes, nobody is brought out"),
     ("Anh kết án 4 binh sĩ đánh chết một đồng đội người Mỹ.", "the victim of those sentenced"),
     ("Nhà chức trách nhắc tới vụ đánh bom đường ống dẫn khí từ Nga sang châu Âu.", "where the pipeline comes from"),
+    ("Ukraine dùng tên lửa do Mỹ, Anh viện trợ để tập kích Nga.", "whose gift the weapon is"),
     ("Lữ đoàn 155 của Ukraine gửi máy bay chiến đấu đến Ukraine.", "no aid to oneself"),
     ("Lằn ranh đỏ của Ukraine khi đàm phán với Nga.", "no meeting told as held"),
     ("Cảnh sát đột kích sòng bạc.", "police at home"),

@@ -72,6 +72,7 @@ REPLIES = [
         "THREATEN/warn kim-yo-jong > USA",
     ),
     ("Lời đe dọa ngăn khánh thành cầu Gordie Howe của ông Trump được đưa ra tuần trước.", "THREATEN/warn donald-trump"),
+    ("Ukraine cảnh báo các cuộc tấn công của Nga ở Zaporizhzhia có thể bắt đầu bất cứ ngày nào.", "EXPRESS/concern UKR"),
     ("FBI truy nã Trung Duc Lu suốt hai năm.", "ACCUSE/investigate org:fbi"),
     ("Các nghị sĩ Dân chủ chỉ trích Tổng thống Trump.", "ACCUSE/disapprove org:democratic-party > donald-trump"),
     ("Quan chức Iraq cho rằng, sự hiện diện của quân đội Mỹ là vi phạm chủ quyền.", "ACCUSE/allege IRQ > org:quan-doi-my"),

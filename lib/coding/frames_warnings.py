@@ -1,0 +1,71 @@
+"""The frame of warnings: a threat to a party, or concern at what somebody else may do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.coding.drafts import side
+from lib.coding.frames_speech import noun_statement, recipients, speakers
+from lib.coding.reading_context import Context, new_draft, refs_of
+from lib.records import Actor, EventType, MentionKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.coding.drafts import Draft
+    from lib.coding.items import Item
+    from lib.coding.verbs import Verb
+
+_WARNED = 14  # tokens behind a warning within which the deed that it is about is told
+
+
+def warn(ctx: Context, verb: Verb) -> list[Draft]:
+    """A warning: a threat where a party is told what it will face, else a statement of concern."""
+    actors = speakers(ctx, verb)
+    if verb.rule.noun:
+        return noun_statement(ctx, verb)
+    if actors is None:
+        ctx.drop(verb, "không rõ ai cảnh báo")
+        return []
+    reach = ctx.reach(verb, over_commas=True)
+    text = ctx.doc.text[verb.item.end : ctx.reach_end(verb, reach)].lower()
+    threat = any(word in text for word in ctx.lexicon.threats) and not _fears(ctx, verb, actors)
+    direct = _warned(ctx, verb, reach)
+    found = recipients(actors, direct or ctx.find_parties(reach))
+    if not found and threat:
+        behind = [i for i in ctx.items[verb.index + 1 + len(reach) :] if i.first - verb.item.last <= _WARNED]
+        found = recipients(actors, ctx.find_parties(behind))  # "cảnh báo hậu quả khủng khiếp khi Mỹ tập trận"
+    own = not found and any(side(a) in {side(b) for b in actors} for a in refs_of(direct, Role.RECIPIENT))
+    if own:  # "Ông Trump cảnh báo Mỹ có thể ném bom Iran": what the warner itself may do
+        found = next((r for i in reach if i not in direct and i.mention is not None and (r := recipients(actors, [i]))), [])
+    draft = new_draft(ctx, verb, [*actors], reach)
+    if (
+        (threat and (found or direct or " sẽ " in f" {text} "))
+        or (own and found and any(w in text for w in ("nếu ", "trừ khi", "có thể ")))
+        or (direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")))
+        or (found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text))
+    ):
+        draft.actors += found
+    else:
+        draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"
+    return [draft]
+
+
+def _fears(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> bool:
+    """ "Ukraine cảnh báo các cuộc tấn công của Nga có thể bắt đầu": what another side may do is feared, not threatened."""
+    k = verb.index + 1
+    noun = ctx.items[k].sense if k + 2 < len(ctx.items) else None
+    if noun is None or not noun.noun or noun.entry.type is not EventType.ASSAULT or ctx.token(ctx.items[k + 1]) != "của":
+        return False
+    doer = refs_of([ctx.items[k + 2]], Role.RECIPIENT)
+    rest = ctx.doc.text[ctx.items[k + 2].end : ctx.sentence.end].lower()
+    return bool(doer) and {side(a) for a in doer}.isdisjoint({side(a) for a in actors}) and "dẫn đến" not in rest and "trả giá" not in rest
+
+
+def _warned(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
+    for item in reach:
+        if item.mention is not None and item.first - verb.item.last <= 4:
+            return ctx.group_from(ctx.items.index(item)) if item.mention.kind is not MentionKind.PLACE and not item.mention.modifier else []
+        if item.is_cue("about", "hypothesis") or item.sense is not None:
+            return []
+    return []
