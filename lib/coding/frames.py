@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.drafts import Draft, side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
-from lib.coding.frames_deeds import in_case, joint, own, strike, suffer
+from lib.coding.frames_deeds import clash, in_case, joint, own, strike, suffer
 from lib.coding.frames_people import evacuate, give, protest, recall
 from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target
 from lib.coding.frames_warnings import warn
@@ -33,6 +33,7 @@ FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "give": give,
     "strike": strike,
     "suffer": suffer,
+    "clash": clash,
     "recall": recall,
     "protest": protest,
     "evacuate": evacuate,

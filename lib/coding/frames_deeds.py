@@ -36,6 +36,7 @@ _SUPPOSED = (" sẽ dẫn đến", " sẽ gây", " có thể bắt đầu", " c�
 _SOURCE = 2  # tokens behind the noun of a deed within which "từ" names the doer, not where a thing comes from
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
+_PAIR = 2  # sides that fight, and tokens between them and the verb
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
 _TESTS = ("ra biển", "về phía biển", "vùng biển", "mục tiêu giả định", "thử nghiệm", "phóng thử", "quỹ đạo")
 _EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định", "đại bác chào", "bắn chào")
@@ -244,6 +245,17 @@ def _citizens(ctx: Context, verb: Verb) -> bool:
     """ "8 công dân Việt Nam bị bắt": people told by their state, who are taken abroad."""
     first = verb.subject[0].first if verb.subject else 0
     return " ".join(t.low for t in ctx.sentence.tokens[max(0, first - 2) : first]) in {"công dân", "ngư dân", "thủy thủ", "kiều dân"}
+
+
+def clash(ctx: Context, verb: Verb) -> list[Draft]:
+    """ "A và B đụng độ": two sides fight each other, told right behind them; elsewhere the words are nouns."""
+    reach = ctx.reach(verb)
+    actors = [a for a in refs_of(verb.subject, Role.ACTOR) if a.sector in _ARMED]
+    near = bool(verb.subject) and 0 <= verb.item.first - verb.subject[-1].last <= _PAIR
+    if verb.passive or not near or len({side(a) for a in actors}) < _PAIR:
+        ctx.drop(verb, "không rõ hai bên giao tranh")
+        return []
+    return [new_draft(ctx, verb, actors, reach)]
 
 
 def suffer(ctx: Context, verb: Verb) -> list[Draft]:

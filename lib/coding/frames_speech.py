@@ -113,7 +113,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "không rõ ai phát biểu")
         return []
     reach = ctx.reach(verb, over_commas=False)
-    found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach, skip_givers=entry.type is EventType.THREATEN))
+    found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach, skip_givers=entry.mode == "warn"))
     if entry.type is EventType.THREATEN and of_another(ctx, verb):
         ctx.drop(verb, "dự đoán của bên khác")
         return []

@@ -158,10 +158,17 @@ def _phrase_at(
     spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]],
 ) -> Item | None:
     tokens = sentence.tokens
-    trigger = _gapped_at(tokens, lexicon, at) or _counted_at(tokens, lexicon, at) or lexicon.triggers.at(tokens, at)
+    plain = lexicon.triggers.at(tokens, at)
+    trigger = _gapped_at(tokens, lexicon, at)
+    whole = plain is not None and all(tokens[i].start not in spans for i in range(at + 1, plain.last))
+    if trigger is None or (plain is not None and whole and plain.last > trigger.last):  # "trao trả thi thể", not "trao trả … con tin"
+        trigger = _counted_at(tokens, lexicon, at) or plain
     cue = lexicon.cues.at(tokens, at)
     if trigger is not None and trigger.last == at + 1 and _one_syllable(trigger.value, tokens[at].low) and in_longer_word(tokens, at):
         trigger = None
+    inside = next((i for i in range(at + 1, cue.last) if tokens[i].start in spans), None) if cue is not None else None
+    if inside is not None:
+        cue = lexicon.cues.at(tokens[:inside], at)  # "tàu" before "hải cảnh Trung Quốc"
     if cue is not None and cue.last == at + 1 and cue.value not in _WHOLE and in_longer_word(tokens, at):
         cue = None
     if tokens[at].is_capital and not _may_begin(tokens, at):

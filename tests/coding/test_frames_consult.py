@@ -64,6 +64,7 @@ MET = "CONSULT/meet sergei-lavrov+yvan-gil"
             "Nhận lời mời của Quốc vương Na Uy và Phu nhân, Tổng thống Pháp Emmanuel Macron và Phu nhân đang thăm chính thức Na Uy.",
             "CONSULT/visit emmanuel-macron @ NOR",
         ),
+        ("Chủ tịch nước Lương Cường tiếp nhận quốc thư của Đại sứ Ấn Độ.", "CONSULT/message IND+luong-cuong"),
         ("Thủ tướng Ấn Độ Narendra Modi dạo phố cổ nhân chuyến thăm Nhật Bản.", "CONSULT/visit narendra-modi @ JPN"),
         (
             "Ngoại trưởng Nga Sergei Lavrov cười tươi trong cuộc gặp Tổng thống Venezuela Nicolas Maduro ở Moskva.",

@@ -40,6 +40,11 @@ WHOSE = [
     ("Mỹ mở đợt không kích Iran vào ban ngày.", "ASSAULT/aerial USA > IRN"),  # the name beside the noun is hit
     ("Đòn tập kích Iran vào Israel kéo dài cả đêm.", "ASSAULT/attack IRN > ISR"),  # but for a target told behind it
     ("Loạt nước châu Âu điều quân tới Greenland.", "MOBILIZE/troops -"),
+    ("Tàu hải cảnh Trung Quốc phun vòi rồng vào tàu Philippines.", "ASSAULT/attack org:hai-canh-trung-quoc > PHL"),
+    ("Quân đội Pakistan và Taliban đấu súng ở biên giới.", "ASSAULT/attack org:quan-doi-pakistan+org:taliban"),
+    ("Hamas trao trả thi thể 4 con tin cho Israel.", "RETREAT/return org:hamas > ISR"),
+    ("Đức cung cấp thêm 2 hệ thống Patriot cho Ukraine.", "AID/military DEU > UKR"),
+    ("Hàn Quốc triệu Đại sứ Campuchia liên quan nạn lừa đảo.", "ACCUSE/disapprove KOR > KHM"),
     ("Đức đã chuyển giao thêm tổ hợp phòng không Patriot cho Ukraine.", "AID/military DEU > UKR"),
     ("Giám đốc FBI từ chức.", "RETREAT/resign kash-patel"),  # not who leads the state
     ("Mỹ gỡ bỏ hạn chế bán vũ khí cho Campuchia.", "CONCEDE/ease USA > KHM"),  # the sale is what the limits were on
@@ -101,6 +106,7 @@ REFUSED = [
     ("Anh kết án 4 binh sĩ đánh chết một đồng đội người Mỹ.", "the victim of those sentenced"),
     ("Nhà chức trách nhắc tới vụ đánh bom đường ống dẫn khí từ Nga sang châu Âu.", "where the pipeline comes from"),
     ("Ukraine dùng tên lửa do Mỹ, Anh viện trợ để tập kích Nga.", "whose gift the weapon is"),
+    ("Mỹ và Iran nối lại liên lạc bất chấp đụng độ trên biển.", "a noun"),
     ("Lữ đoàn 155 của Ukraine gửi máy bay chiến đấu đến Ukraine.", "no aid to oneself"),
     ("Lằn ranh đỏ của Ukraine khi đàm phán với Nga.", "no meeting told as held"),
     ("Cảnh sát đột kích sòng bạc.", "police at home"),

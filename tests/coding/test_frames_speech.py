@@ -85,6 +85,7 @@ WARNINGS = [
     ("Ông Trump đe dọa áp thuế Ấn Độ.", "THREATEN/warn donald-trump > IND"),
     ("Nga dọa sẽ tấn công các đoàn xe chở vũ khí của NATO.", "THREATEN/warn RUS > igo:nato"),
     ("Pakistan tuyên bố sẽ đáp trả Ấn Độ.", "THREATEN/warn PAK > IND"),
+    ("Israel ra tối hậu thư cho Hamas.", "THREATEN/ultimatum ISR > org:hamas"),
     ("Mỹ ra tối hậu thư yêu cầu Venezuela thả các tù nhân.", "THREATEN/ultimatum USA > VEN"),
     ("Na Uy cảnh báo nạn đói đang lan rộng ở Sudan.", "EXPRESS/concern NOR"),
 ]
