@@ -36,6 +36,7 @@ _SUPPOSED = (" sẽ dẫn đến", " sẽ gây", " có thể bắt đầu", " c�
 _SOURCE = 2  # tokens behind the noun of a deed within which "từ" names the doer, not where a thing comes from
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
+_CLAIMS = ("nhận trách nhiệm về", "nhận trách nhiệm", "thừa nhận thực hiện", "thừa nhận đứng sau")
 _PAIR = 2  # sides that fight, and tokens between them and the verb
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
 _TESTS = ("ra biển", "về phía biển", "vùng biển", "mục tiêu giả định", "thử nghiệm", "phóng thử", "quỹ đạo")
@@ -422,6 +423,8 @@ def stricken(ctx: Context, group: Sequence[Item]) -> list[Actor]:
 def _lent(ctx: Context, verb: Verb, actors: list[Actor], hit: list[Actor]) -> tuple[list[Actor], list[Actor]]:
     """ "tiến hành cuộc tấn công" lends its subject as the doer, "hứng chịu cuộc tấn công" as whom it hits."""
     before = ctx.items[verb.index - 1] if verb.index else None
+    if not actors and not verb.loose and ctx.doc.text[ctx.sentence.start : verb.item.start].rstrip().lower().endswith(_CLAIMS):
+        return refs_of(verb.subject, Role.ACTOR), hit
     if before is not None and verb.item.first - before.last <= 2:
         if not actors and before.is_cue("resume") and ctx.token(before) in _LIGHT and not verb.loose:
             actors = refs_of(verb.subject, Role.ACTOR)

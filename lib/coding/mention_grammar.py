@@ -31,6 +31,8 @@ _DEFINITE_ROLES = frozenset({
 })  # fmt: skip
 """Roles that, with neither state nor name, point to somebody told of before."""
 _ONE_PERSON = frozenset({"him", "her", "this_person"})
+_TOLLS = frozenset("khiến làm nhất có giết hơn thêm gồm".split())
+_FATES = frozenset("thiệt chết bị tử mất đàn phụ việt khác trong ở gốc nước".split())
 _SEVERAL = frozenset({"các", "những", "hai", "ba", "2", "3"})
 _OFFICES = frozenset({"presidency", "prime_minister_office", "government"})
 
@@ -92,12 +94,19 @@ class Grammar(UnknownGrammar):
             return None  # "hai người đồng cấp"
         for word in _POINTING:
             end = line.at(word, place)
+            if end and word == "both_people" and line.low(end - 1) == "người" and Grammar._counts(line, place, end):
+                return None
             if end and not (word.startswith(("both", "three")) and Grammar._is_state(line, end)):
                 return Reading(place, end, "pronoun", word=word)
         end = line.at("bare_group", place)
         if end and line.low(end) in line.words["predicate"].singles and not line.at("plural", place - 1):
             return Reading(place, end, "pronoun", word="this_group")
         return None
+
+    @staticmethod
+    def _counts(line: Line, place: int, end: int) -> bool:
+        """ "khiến hai người thiệt mạng": so many people, not the two told of before."""
+        return line.low(place - 1) in _TOLLS or line.low(end) in _FATES
 
     def _origin(self, line: Line, place: int) -> Reading | None:
         """ "gốc Việt", after which nobody speaks for that state."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lib.coding.mention_reading import Line
     from lib.knowledge.base import KnowledgeBase
 
+_PACTS = frozenset({"thỏa", "hiệp", "công", "nghị"})  # first syllables of the nouns of pacts, which bear the name of a seat
 _DASHES = frozenset("-–—")
 
 
@@ -133,6 +134,8 @@ class UnknownGrammar:
                 return Reading(place, last, "media", name=line.cut(end, last))
             return None
         if match is not None:
+            if shape == "thing" and match.value.stands_for and line.low(place) in _PACTS:
+                return Reading(place, match.last, "thing")  # "Thỏa thuận Paris"
             if shape == "place" and match.value.kind is MentionKind.PLACE:
                 return self._parenthesis(
                     line, Reading(place, match.last, "place", entry=match.value, name=line.cut(end, match.last), word="told")

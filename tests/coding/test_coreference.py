@@ -39,6 +39,11 @@ def last(text: str, phrase: str) -> list[str]:
             "Thủ tướng",
             ["person:pham-minh-chinh"],
         ),
+        (
+            "Ông Juan Delgado và ông Luis Vega gặp nhau. Hai người kêu gọi kiềm chế.",
+            "Hai người",
+            ["person:juan-delgado", "person:luis-vega"],
+        ),
         ("Hamas bác bỏ đề xuất. Nhóm này đòi sửa đổi.", "Nhóm này", ["org:hamas"]),
         ("Hezbollah đáp trả. Lực lượng này phóng rocket.", "Lực lượng này", ["org:hezbollah"]),
         ("Peru và Chile ký thỏa thuận. Hai nước sẽ mở cửa biên giới.", "Hai nước", ["state:PER", "state:CHL"]),

@@ -40,6 +40,10 @@ WHOSE = [
     ("Mỹ mở đợt không kích Iran vào ban ngày.", "ASSAULT/aerial USA > IRN"),  # the name beside the noun is hit
     ("Đòn tập kích Iran vào Israel kéo dài cả đêm.", "ASSAULT/attack IRN > ISR"),  # but for a target told behind it
     ("Loạt nước châu Âu điều quân tới Greenland.", "MOBILIZE/troops -"),
+    ("Mỹ nhận trách nhiệm về vụ không kích bệnh viện ở Kabul.", "ASSAULT/aerial USA > AFG"),
+    ("Mỹ rút khỏi Thỏa thuận Paris.", "REJECT/refuse USA"),  # the pact is no party, whatever city it is called after
+    ("Đức triển khai lữ đoàn thiết giáp tới Lithuania.", "MOBILIZE/troops DEU"),
+    ("Israel chặn đoàn xe viện trợ vào Gaza.", "COERCE/restrict ISR > PSE"),
     ("Tàu hải cảnh Trung Quốc phun vòi rồng vào tàu Philippines.", "ASSAULT/attack org:hai-canh-trung-quoc > PHL"),
     ("Quân đội Pakistan và Taliban đấu súng ở biên giới.", "ASSAULT/attack org:quan-doi-pakistan+org:taliban"),
     ("Hamas trao trả thi thể 4 con tin cho Israel.", "RETREAT/return org:hamas > ISR"),
