@@ -65,9 +65,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _event_id(doc: Document, draft: Draft) -> str:
+    """The contract's: the article, the type, the parties and the sentence; a mode, day or rule that is mended leaves it."""
     sentence = " ".join(doc.text[draft.sentence.start : draft.sentence.end].split())
     parties = "|".join(sorted(f"{a.role}:{a.actor_id}" for a in draft.actors))
-    key = "\n".join((doc.article.article_id, draft.event_type, draft.event_mode or "", parties, sentence))
+    key = f"{doc.article.article_id}\n{draft.event_type}\n{parties}\n{sentence}"
     return "e" + hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
