@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -170,9 +171,13 @@ def _kept(rows: pd.DataFrame, column: str, limit: int, picked: str | None) -> tu
 def _cut(rows: pd.DataFrame, most: int, picked: str | None = None) -> pd.DataFrame:
     """The newest running totals and the newest of the rest, at most `most` of each; and the picked figure however old."""
     running = isin(rows["scope"], [Scope.CUMULATIVE])
-    ordered = [some.sort_values("day", kind="stable") for some in (rows[running], rows[~running])]
-    found = [pd.concat([some[:-most][some["casualty_id"][:-most] == picked], some.tail(most)]) for some in ordered]
-    return pd.concat(found)
+    order = np.argsort(rows["day"].to_numpy(), kind="stable")
+    chosen = (rows["casualty_id"] == picked).to_numpy() if picked else np.zeros(len(rows), dtype=bool)
+    places: list[int] = []
+    for some in (order[running[order]], order[~running[order]]):
+        older, newest = some[:-most], some[-most:]
+        places += [*older[chosen[older]].tolist(), *newest.tolist()]
+    return rows.iloc[places]
 
 
 def _parts(drawn: list[Mark]) -> dict[str, list[Mark]]:
