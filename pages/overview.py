@@ -23,7 +23,7 @@ def body(frame: Frame) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         overview.days(frame, view)
-        picture.offer(frame, "days", frame.words.say("picture.days"), partial(picture.timeline, frame, view))
+        picture.offer(frame, "days", frame.words.say("picture.days"), partial(overview.days_picture, frame, view))
     with right:
         overview.totals(frame, view)
     left, right = st.columns([3, 2], gap="large")

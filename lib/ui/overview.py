@@ -17,6 +17,8 @@ from lib.ui.navigation import page_link
 if TYPE_CHECKING:
     from datetime import date
 
+    import plotly.graph_objects as go
+
     from lib.tables import OverviewView
     from lib.tables.overview import NewsView
     from lib.ui.address import View
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from lib.ui.periods import Span
 
 _MOVERS, _STORIES, _FIGURES, _MEETINGS = 8, 7, 5, 6
+_PICTURE = 380  # pixels
 _SHORT_CHART = 250
 
 
@@ -85,6 +88,13 @@ def days(frame: Frame, view: OverviewView) -> None:
     st.subheader(words.say("overview.days"), anchor=False)
     figure = charts.timeline(view, words.lang, height=_SHORT_CHART)
     charting.draw(figure, "timeline", words.say("overview.days_alt"), words.lang, _take_days)
+
+
+def days_picture(frame: Frame, view: OverviewView) -> go.Figure:
+    """The timeline as it is taken along."""
+    from lib import charts  # noqa: PLC0415 - plotly is loaded where a chart is drawn
+
+    return charts.timeline(view, frame.words.lang, height=_PICTURE)
 
 
 def _take_days(point: charting.Point | None) -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-    from lib.tables import OverviewView
     from lib.ui.frame import Frame
     from lib.ui.wording import Wording
 
@@ -32,13 +31,6 @@ def offer(frame: Frame, name: str, title: str, make: Callable[[], go.Figure]) ->
     words = frame.words
     if st.button(words.say("picture.take"), key=f"picture-{name}", icon=":material/image:", type="tertiary"):
         st.dialog(words.say("picture.take"), width="large")(_show)(frame, name, title, make)
-
-
-def timeline(frame: Frame, view: OverviewView) -> go.Figure:
-    """The timeline of a view."""
-    from lib import charts  # noqa: PLC0415 - plotly is loaded where a chart is drawn
-
-    return charts.timeline(view, frame.words.lang, height=380)
 
 
 def _show(frame: Frame, name: str, title: str, make: Callable[[], go.Figure]) -> None:

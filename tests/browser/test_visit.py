@@ -46,6 +46,14 @@ def choose(page: Page, label: str, typed: str) -> None:
     page.keyboard.press("Escape")
 
 
+def choose_two(visit: Visit) -> None:
+    """A country, then a type, each drawn before the next step."""
+    for field, typed, told in (("countries", "ai cap", "country=EGY"), ("event_types", "keu goi", "type=REQUEST")):
+        choose(visit.page, VI.say(f"sidebar.{field}"), typed)
+        visit.page.wait_for_url(re.compile(told))
+        visit.settled()
+
+
 def test_a_filter_goes_into_the_address_and_a_reload_gives_the_same_view(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/events")
     whole = in_view(page)
@@ -63,12 +71,7 @@ def test_a_filter_goes_into_the_address_and_a_reload_gives_the_same_view(visit: 
 def test_back_and_forward_go_step_by_step(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/events")
     whole = in_view(page)
-    choose(page, VI.say("sidebar.countries"), "ai cap")
-    page.wait_for_url(re.compile("country=EGY"))
-    visit.settled()
-    choose(page, VI.say("sidebar.event_types"), "keu goi")
-    page.wait_for_url(re.compile("type=REQUEST"))
-    visit.settled()
+    choose_two(visit)
     page.go_back()
     page.wait_for_url(lambda url: "type=" not in url)
     visit.settled()
@@ -129,12 +132,7 @@ def test_two_choices_in_a_hurry_are_both_taken(visit: Visit, address: str) -> No
 def test_two_steps_of_back_in_a_hurry_are_both_gone(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/events")
     whole = in_view(page)
-    choose(page, VI.say("sidebar.countries"), "ai cap")
-    page.wait_for_url(re.compile("country=EGY"))
-    visit.settled()
-    choose(page, VI.say("sidebar.event_types"), "keu goi")
-    page.wait_for_url(re.compile("type=REQUEST"))
-    visit.settled()
+    choose_two(visit)
     page.go_back()
     page.go_back()
     expect(page.get_by_text(whole)).to_be_visible()
