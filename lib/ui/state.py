@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LAST = "view-last"
 _SAID = "widgets-said"
+_TOLD = "widgets-told"
+_TOUCHED = "widgets-touched"
 
 
 def reading(vocabulary: Vocabulary | None = None) -> Reading:
@@ -45,23 +47,43 @@ def meant() -> View:
 
 
 def show(key: str, value: object, *, said: object = None) -> None:
-    """Make the widget `key` show `value`; left alone where it does, so that nothing is taken from under a quick hand.
+    """Make the widget `key` show `value`; left alone where it surely does, so that nothing is taken from under a quick hand.
+
+    A browser draws only the last of several runs that come close upon each other, and draws a widget whose script has not arrived
+    yet with what the last run said of it. So a widget is told its value by every run until a change by the visitor's hand has
+    come from it, and once more then, as that change may have crossed with a run that told the value before it.
 
     `said` is what the widget says now, where that is not simply its value.
     """
-    if key in st.session_state:
-        st.session_state.setdefault(_SAID, {})[key] = st.session_state[key] if said is None else said
-    if key not in st.session_state or st.session_state[key] != value:
+    known = key in st.session_state
+    if known:
+        _notes(_SAID)[key] = st.session_state[key] if said is None else said
+    touched = _notes(_TOUCHED).pop(key, None)
+    told = _notes(_TOLD)
+    if not known or st.session_state[key] != value:
         st.session_state[key] = value
+        if known or value:  # a widget that was never told anything shows nothing by itself
+            told[key] = True
+    elif key in told:
+        st.session_state[key] = value
+        if touched:
+            del told[key]
+
+
+def _notes(name: str) -> dict[str, object]:
+    """What this session has noted about its widgets, by their keys."""
+    notes: dict[str, object] = st.session_state.setdefault(name, {})
+    return notes
 
 
 def heard(key: str, *, said: object = None) -> View | None:
     """The view on which the visitor's change of the widget `key` builds; None where the widget only lags behind the address."""
+    _notes(_TOUCHED)[key] = True
     here, last = reading().view, meant()
     if here == last:
         return here
     now = st.session_state.get(key) if said is None else said
-    return None if now == st.session_state.get(_SAID, {}).get(key) else last
+    return None if now == _notes(_SAID).get(key) else last
 
 
 def pick(widget: str | None = None, /, **picks: str | None) -> None:

@@ -89,3 +89,28 @@ def test_a_widget_that_shows_what_it_should_is_left_alone(browser: SimpleNamespa
     assert browser.session_state[KEY] is value
     state.show(KEY, [])
     assert browser.session_state[KEY] == []
+
+
+def shown_anew(browser: SimpleNamespace, value: list[str]) -> bool:
+    """Whether a run that shows `value` tells the widget so."""
+    before = browser.session_state.get(KEY)
+    state.show(KEY, value)
+    return browser.session_state[KEY] is not before
+
+
+def test_a_widget_is_told_by_every_run_until_a_hand_has_changed_it(browser: SimpleNamespace) -> None:
+    assert shown_anew(browser, ["EGY"])
+    assert shown_anew(browser, ["EGY"])  # the browser may have drawn nothing of the run before
+    asked(browser, EGYPT, "EGY", "IRN")
+    assert shown_anew(browser, ["EGY", "IRN"])  # the change may have crossed with the run before it
+    asked(browser, EGYPT, "EGY", "IRN", "QAT")
+    assert not shown_anew(browser, ["EGY", "IRN", "QAT"])
+
+
+def test_a_widget_that_nobody_filled_is_told_nothing(browser: SimpleNamespace) -> None:
+    assert shown_anew(browser, [])
+    assert not shown_anew(browser, [])
+    asked(browser, PLAIN, "EGY")
+    assert not shown_anew(browser, ["EGY"])
+    assert shown_anew(browser, [])  # a step of Back
+    assert shown_anew(browser, [])
