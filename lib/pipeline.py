@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from lib.errors import Code, Refusal
+from lib.knowledge import reasons
 from lib.records import Annotations, Article, Basis, CodedArticle, Precision
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def recode(article: Article, published: date) -> CodedArticle:
         published=published,
         published_precision=Precision.DAY,
         published_basis=Basis.USER,
-        published_why=f"Người dùng đặt ngày đăng là {published.isoformat()}.",
+        published_why=reasons.tell("published.user", iso=published),
     )
     return code_one(dated)
 

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lib.coding.dating_offices import Term, Window, office_terms, window
+from lib.knowledge import reasons
 from lib.language.dates import DateExpression, DateKind, Unit
 from lib.records import Basis, Precision
 
@@ -40,7 +41,6 @@ _SNIPPET = 70
 _LEAP = 2024
 _SOON = 3  # years
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class _Article:
             if timed and (line < _STAMP_LINE or "GMT" in self.text[expression.end : expression.end + 20]):
                 day = _day(expression.year, expression.month, expression.day)
                 if day is not None:
-                    why = f"Bài in ngày giờ đăng: «{self.snippet(expression)}»."
+                    why = reasons.tell("published.stamp", quote=self.snippet(expression))
                     return Dating(day, Precision.DAY, Basis.DATELINE, why)
         return None
 
@@ -152,11 +152,11 @@ class _Reasoner:
             if e.shift is None or e.unit is not Unit.DAY:
                 continue
             found = self._year(clue.day, e)
-            said = f"«{self.article.snippet(e)}»"
+            said = self.article.snippet(e)
             if found is None:
                 return self._undecided(clue.day, said)
             day = found[0] - timedelta(e.shift)
-            return Dating(day, Precision.DAY, found[1], f"{said} ghim ngày đăng vào {_show(day)}; {found[2]}.")
+            return Dating(day, Precision.DAY, found[1], reasons.tell("published.pinned", quote=said, day=day, because=found[2]))
         return None
 
     def latest(self) -> Dating | None:
@@ -164,13 +164,14 @@ class _Reasoner:
         clue = self._news()
         if clue is None:
             return None
-        said = f"«{self.article.snippet(clue.expression)}»"
+        said = self.article.snippet(clue.expression)
         if not self._leading([c for c in self.article.clues if c.day == clue.day]):
-            return Dating(None, None, None, f"Bài chỉ nêu ngày {clue.day[1]}/{clue.day[0]} như bối cảnh ({said}).")
+            return Dating(None, None, None, reasons.tell("published.background", day_month=_day_month(clue.day), quote=said))
         found = self._year(clue.day, clue.expression)
         if found is None:
             return self._undecided(clue.day, said)
-        return Dating(found[0], Precision.DAY, found[1], f"Ngày muộn nhất bài thuật lại là {_show(found[0])} ({said}); {found[2]}.")
+        why = reasons.tell("published.latest", day=found[0], quote=said, because=found[2])
+        return Dating(found[0], Precision.DAY, found[1], why)
 
     def _news(self) -> _Clue | None:
         """The latest day of the story: the one that has most of the other days within two months before it."""
@@ -243,10 +244,15 @@ class _Reasoner:
             day += timedelta(7)
         if not self.window.allows(day):
             return None
-        why = (
-            f"«{self.article.snippet(first)}» là {_WEEKDAYS[first.weekday]} đầu tiên sau ngày {_show(event)}"
-            f" (bài thuật lại «{self.article.snippet(news.expression)}») mà «{last_week.text}» của nó"
-            f" có ngày làm việc sau ngày ấy, bài đăng trong tuần từ {_show(day)}; {found[2]}."
+        why = reasons.tell(
+            "published.weekday",
+            quote=self.article.snippet(first),
+            weekday=reasons.Weekday(first.weekday),
+            day=event,
+            event=self.article.snippet(news.expression),
+            last_week=last_week.text,
+            week=day,
+            because=found[2],
         )
         return Dating(day, Precision.WEEK, Basis.INFERRED, why)
 
@@ -256,8 +262,8 @@ class _Reasoner:
         if first is not None and last is not None and first.year == last.year:
             precision = Precision.MONTH if first.month == last.month else Precision.YEAR
             day = first.replace(day=1) if precision is Precision.MONTH else date(first.year, 1, 1)
-            return Dating(day, precision, Basis.INFERRED, f"Bài không nêu ngày; {self._held()}.")
-        return Dating(None, None, None, "Bài không nêu ngày nào đủ để suy ra ngày đăng.")
+            return Dating(day, precision, Basis.INFERRED, reasons.tell("published.offices", held=self._held()))
+        return Dating(None, None, None, reasons.tell("published.nothing"))
 
     # The year of a day
 
@@ -268,10 +274,10 @@ class _Reasoner:
             return None  # "this day in history"
         written = [(full, clue) for full, clue in written if self.window.allows(full)]
         if written and e.year is not None:
-            return written[0][0], Basis.DATELINE, "năm ghi ngay trong bài"
+            return written[0][0], Basis.DATELINE, reasons.tell("year.here")
         for full, clue in written:
             if not self._stale(full.year):
-                return full, Basis.DATELINE, f"năm ghi ở «{self.article.snippet(clue.expression)}»"
+                return full, Basis.DATELINE, reasons.tell("year.at", quote=self.article.snippet(clue.expression))
         span = range(_FIRST_YEAR, _LAST_YEAR + 1)
         years = [
             found for year in span if (found := _day(year, *day)) is not None and self.window.allows(found) and year >= self._told_year()
@@ -283,9 +289,10 @@ class _Reasoner:
             weekday, clue = next(iter(weekdays.items()))
             years = [found for found in years if found.weekday() == weekday]
             if len(years) == 1 and self.window.last is not None:
-                return years[0], Basis.INFERRED, f"năm {years[0].year} vì «{self.article.snippet(clue.expression)}» và {self._held()}"
+                said = self.article.snippet(clue.expression)
+                return years[0], Basis.INFERRED, reasons.tell("year.weekday", year=years[0].year, quote=said, held=self._held())
         if len(years) == 1:
-            return years[0], Basis.INFERRED, f"năm {years[0].year} vì {self._held()}"
+            return years[0], Basis.INFERRED, reasons.tell("year.held", year=years[0].year, held=self._held())
         return None
 
     def _near(self, years: Sequence[date]) -> tuple[date, Basis, str] | None:
@@ -298,22 +305,21 @@ class _Reasoner:
                     best = gap, day, clue
         if best is None:
             return None
-        return best[1], Basis.INFERRED, f"năm {best[1].year} theo ngày gần đó có ghi năm «{self.article.snippet(best[2].expression)}»"
+        said = self.article.snippet(best[2].expression)
+        return best[1], Basis.INFERRED, reasons.tell("year.near", year=best[1].year, quote=said)
 
     def _held(self) -> str:
         """The terms that bound the window, as words."""
         low, high = self.window.lower, self.window.upper
-        parts = []
-        if low is not None and self.window.first is not None:
-            parts.append(f"{low.name} giữ chức {low.title} từ {_show(self.window.first)} («{low.phrase}»)")
-        if high is not None:
-            end = next((e for s, e in reversed(high.terms) if e is not None), None)
-            until = f"đến {_show(end)}" if end else ""
-            parts.append(f"{high.name} giữ chức {high.title} {until} («{high.phrase}»)")
-        return " và ".join(parts) or "không có chức vụ nào giới hạn thời gian"
+        end = high and next((e for _, e in reversed(high.terms) if e is not None), None)
+        lower = low and self.window.first and _term("held.lower", low, self.window.first)
+        upper = high and end and _term("held.upper", high, end)
+        if lower and upper:
+            return reasons.tell("held.both", lower=lower, upper=upper)
+        return lower or upper or reasons.tell("held.none")
 
     def _undecided(self, day: tuple[int, int], said: str) -> Dating:
-        return Dating(None, None, None, f"Bài nêu ngày {day[1]}/{day[0]} ({said}) nhưng không có gì cho biết năm.")
+        return Dating(None, None, None, reasons.tell("published.no_year", day_month=_day_month(day), quote=said))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -334,8 +340,12 @@ def _behind(day: tuple[int, int], other: tuple[int, int]) -> int:
     return (date(_LEAP, *day) - date(_LEAP, *other)).days % 366
 
 
-def _show(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
+def _day_month(day: tuple[int, int]) -> reasons.DayMonth:
+    return reasons.DayMonth(day[1], day[0])
+
+
+def _term(key: str, term: Term, day: date) -> str:
+    return reasons.tell(key, name=term.name, title=term.title, day=day, quote=term.phrase)
 
 
 def _workday_after(event: date, monday: date) -> bool:

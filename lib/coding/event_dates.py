@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
 from lib.coding.reading_context import refs_of
+from lib.knowledge import reasons
 from lib.knowledge.triggers import VERBAL
 from lib.language.dates_model import Role as DateRole
 from lib.records import DateMention, EventType, Role, Status
@@ -50,7 +51,7 @@ class DateKeeper:
             if draft.date is None:
                 found = _nearest(ctx, draft, usable)
                 if found is not None and found.date is not None:
-                    draft.date, draft.date_why = found, f"«{found.text}» trong câu"
+                    draft.date, draft.date_why = found, reasons.tell("date.sentence", quote=found.text)
             if draft.date is None and (draft.noun or not usable):
                 self._inherit(draft, sentence)
             self._settle(draft)
@@ -94,7 +95,7 @@ class DateKeeper:
                     and draft.status is not Status.NEGATED
                 ):
                     if draft.date is None:
-                        draft.date, draft.date_why = own, f"«{own.text}» ở câu kể lại cuộc gặp"
+                        draft.date, draft.date_why = own, reasons.tell("date.meeting", quote=own.text)
                         self._settle(draft)
                         for key in _keys(draft):
                             self._tell(key, ctx.sentence.index, own)
@@ -117,7 +118,7 @@ class DateKeeper:
             carry = _CARRY if key.startswith("person:") or not people else _BESIDE
             if known is not None and sentence.index - known[0] <= carry:
                 draft.date, draft.inherits = known[1], True
-                draft.date_why = f"cùng lần phát biểu đã nêu ngày «{known[1].text}»"
+                draft.date_why = reasons.tell("date.speaker", quote=known[1].text)
                 return
 
     def _resets(self, sentence: SentenceView) -> bool:
@@ -150,7 +151,8 @@ class DateKeeper:
                 continue
             told = next((self._first[k] for k in _keys(draft) if k in self._first and self._first[k][0] <= _LEAD), None)
             if told is not None:
-                draft.date, draft.inherits, draft.date_why = told[1], True, f"tít hoặc sapo của việc được kể với ngày «{told[1].text}»"
+                draft.date, draft.inherits = told[1], True
+                draft.date_why = reasons.tell("date.headline", quote=told[1].text)
                 self._settle(draft)
 
     def _settle(self, draft: Draft) -> None:
@@ -226,7 +228,7 @@ def _free_dates(ctx: Context, drafts: Sequence[Draft]) -> list[DateMention]:
         if not _introduces(ctx, verb.index):
             taken.add(own.start)
         if start in by_start and own.date is not None:
-            by_start[start].date, by_start[start].date_why = own, f"«{own.text}» đi kèm danh từ"
+            by_start[start].date, by_start[start].date_why = own, reasons.tell("date.noun", quote=own.text)
     taken |= _affair_dates(ctx)
     return [d for d in sentence.dates if d.start not in taken]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lib.errors import Code, Notice, RefusedError
+from lib.knowledge import reasons
 from lib.language.text import normalize
 from lib.reading import metadata, vietnamese
 from lib.reading.boilerplate import clean
@@ -18,7 +19,10 @@ Notify = Callable[[Notice], None]
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A text as it came: `published` holds the values that may be its day, the surest first, each with where it stood."""
+    """A text as it came: `published` holds the values that may be its day, the surest first, each with where it stood.
+
+    `why` is the key of the reason that tells of such a day.
+    """
 
     text: str
     source: str
@@ -29,7 +33,7 @@ class Raw:
     url: str | None = None
     outlet: str | None = None
     published: tuple[tuple[str, str], ...] = ()
-    why: str = "Ngày đăng ghi kèm bài"
+    why: str = "published.given"
 
 
 def text_id(text: str) -> str:
@@ -73,7 +77,7 @@ def _one_line(value: str | None) -> str | None:
 
 def _published(raw: Raw, notify: Notify) -> metadata.Published | None:
     for value, key in raw.published:
-        found = metadata.parse_published(value, f"{raw.why} ({key}: {_short(value)}).")
+        found = metadata.parse_published(value, reasons.tell(raw.why, key=key, value=_short(value)))
         if found:
             return found
     if raw.published:

@@ -197,7 +197,7 @@ def _read_document(stream: BinaryIO, source: str, path: str | None, notify: Noti
         raise RefusedError(Code.TOO_LONG, limit=f"{MAX_BYTES // 1024 // 1024} MB")
     if kind_of(source) != ".txt" or _HTML_OPENING.match(data):
         page = read_page(data)
-        decoded, why = page.encoding, "Ngày đăng ghi trong trang"
+        decoded, why = page.encoding, "published.page"
         raw = Raw(page.text, source, None, path, None, page.title, page.url, page.outlet, page.published, why)
     else:
         decoded = decode(data)

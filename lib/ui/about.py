@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.errors import Refusal
 from lib.knowledge import labels, ontology
+from lib.knowledge.reasons import retell
 from lib.ui import data, quality
 from lib.ui.facts import headline, source
 from lib.ui.problems import where as place_of
@@ -38,7 +39,7 @@ def articles(frame: Frame) -> None:
         "outlet": [source(one) for one in read],
         "published": [labels.date_label(one.published, None, one.published_precision, lang) for one in read],
         "basis": [labels.term_label("published_basis", one.published_basis, lang) if one.published_basis else "" for one in read],
-        "why": [one.published_why or "" for one in read],
+        "why": [retell(one.published_why, lang) for one in read],
     }
     st.dataframe(
         pd.DataFrame({words.say(f"column.{name}"): values for name, values in columns.items()}),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from lib.knowledge import labels
+from lib.knowledge.reasons import retell
 from lib.records import Basis, CodedArticle
 from lib.ui import bringing, data
 from lib.ui.address import FIRST_DAY, LAST_DAY
@@ -25,7 +26,7 @@ def draw(frame: Frame, coded: CodedArticle) -> None:
     agency = article.agency if article.agency != source(article) else None
     said = " · ".join(part for part in (source(article), agency) if part)
     known = words.say("article.published", date=day, basis=basis) if day else words.say("article.unpublished")
-    why = article.published_why or ""
+    why = retell(article.published_why, words.lang)
     st.html(f'<p class="bg-note">{escape(said)}</p><p><strong>{escape(known)}</strong> {escape(why)}</p>')
     with st.popover(words.say("article.set_date")), st.form(f"date-{article.article_id}", border=False):
         before = article.published if article.published and FIRST_DAY <= article.published <= LAST_DAY else None

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from lib.knowledge import labels
+from lib.knowledge.reasons import retell
 from lib.records import Actor, Article, Casualty, Event, QuadClass, Role, Status
 from lib.ui.facts import Fact, headline, source
 
@@ -128,7 +129,8 @@ def reasons(fact: Fact, words: Wording) -> list[tuple[str, str]]:
     said: list[tuple[str, str | None]] = [("rule", record.evidence.rule)]
     if isinstance(record, Event):
         quad = labels.term_label("quad_class", record.quad_class, words.lang) if record.quad_class else words.say("why.no_class")
-        said += [("quad", quad), ("status", labels.term_label("status", record.status, words.lang)), ("date_why", record.date_why)]
+        status = labels.term_label("status", record.status, words.lang)
+        said += [("quad", quad), ("status", status), ("date_why", retell(record.date_why, words.lang))]
     else:
         claimant = actor(record.attributed_to, words) if record.attributed_to else words.say("why.no_claimant")
         said += [

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from lib.knowledge.reasons import tell
 from lib.records import Role, Status
 from lib.ui import cards
 from lib.ui.facts import Fact, facts_of, headline, source
@@ -43,6 +44,12 @@ def test_detail_says_why() -> None:
     html = cards.card(FACTS["oslo-request"], VI, detail=True)
     for part in ("test.rule", "ngày đăng", "83%"):
         assert part in html
+
+
+def test_how_a_date_was_reckoned_is_told_in_the_language_of_the_page() -> None:
+    dated = Fact(article(), replace(REQUEST, date_why=tell("date.speaker", quote="ngày 2/6")))
+    assert "cùng lần phát biểu đã nêu ngày «ngày 2/6»" in cards.card(dated, VI, detail=True)
+    assert "spoken on the same occasion, dated “ngày 2/6”" in cards.card(dated, EN, detail=True)
 
 
 def test_an_event_without_actor_says_so() -> None:
