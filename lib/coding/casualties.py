@@ -28,6 +28,7 @@ from lib.coding.casualties_victims import (
     victims_country,
     words_of,
 )
+from lib.knowledge import reasons
 from lib.records import Casualty, Dropped, Evidence, MentionKind, Qualifier, Scope, Trigger
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 LONGEST_EVIDENCE = 320
 COORDINATION = 8
 HEADLINE_REACH = 3
-NO_HARM = "không rõ người được đếm chịu điều gì"
+NO_HARM = "dropped.no_harm"
 Counts: TypeAlias = "tuple[int | None, int | None, int | None]"
 LIGHT = frozenset("có làm khiến cùng đã còn số với gần nặng nhẹ khác".split())
 
@@ -94,7 +95,7 @@ def _code_sentence(doc: Document, grid: Grid, told: list[_Told], dropped: list[D
         reason = found.refused or refusal(grid, found) or (None if found.harm is not None else NO_HARM)
         kept: Link | None = found
         if reason is not None:
-            dropped.append(Dropped(found.figure.number.start, _end(grid, found.figure), found.rule, reason))
+            dropped.append(Dropped(found.figure.number.start, _end(grid, found.figure), found.rule, reasons.tell(reason)))
             kept = _fallback(grid, found)
         if kept is not None:
             for made in _casualties(doc, grid, kept, links):
@@ -103,7 +104,7 @@ def _code_sentence(doc: Document, grid: Grid, told: list[_Told], dropped: list[D
     for found, mention in named(grid, [one for one in links if one.refused is None]):
         reason = refusal(grid, found)
         if reason is not None:
-            dropped.append(Dropped(mention.start, mention.end, found.rule, reason))
+            dropped.append(Dropped(mention.start, mention.end, found.rule, reasons.tell(reason)))
         elif (one := _casualty(doc, grid, found, found.harm, Qualifier.EXACT)) is not None:
             told.append(_Told(_of_person(doc, mention, one), is_sure=True, sentence=grid.view.index))
 

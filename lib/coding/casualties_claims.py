@@ -24,12 +24,12 @@ BARRIERS = frozenset({";", "song", "nhưng"})
 FENCES = frozenset({",", ";", ":", ".", "“", '"', "”"})
 
 
-DENIED = "việc này bị phủ định hoặc chưa xảy ra"
-POSSIBLE = "đây chỉ là khả năng, dự báo hoặc kế hoạch"
+DENIED = "dropped.denied"
+POSSIBLE = "dropped.possible"
 
 
 def refusal(grid: Grid, link: Link) -> str | None:
-    """Why the figure is no fact (a Vietnamese sentence), or None where it is told as done."""
+    """The key of the reason why the figure is no fact, or None where it is told as done."""
     hit, figure = link.hit, link.figure
     first = min(figure.first, hit.first) if hit is not None else figure.first
     start = clause_start(grid, first)
@@ -42,7 +42,7 @@ def refusal(grid: Grid, link: Link) -> str | None:
         if _is_denied(grid, min(lead, max(start, hit.first - DENIAL_REACH)), hit.first):
             return DENIED
     if link.how == "before" and hit is not None and _is_wished(grid, hit, start):
-        return "đây là đòi hỏi, dự định hay thỏa thuận chưa thực hiện"
+        return "dropped.wished"
     told = hit is not None and _is_event(grid, hit)
     if not told and grid.has(words.maybes, nearby, first) and not any(low in DONE for low in grid.lows[nearby:first]):
         return POSSIBLE
@@ -50,7 +50,7 @@ def refusal(grid: Grid, link: Link) -> str | None:
         return POSSIBLE
     condition = grid.lows[:first]
     if "nếu" in condition and "," not in condition[len(condition) - condition[::-1].index("nếu") :]:
-        return "điều này nằm trong một giả thiết"
+        return "dropped.supposed"
     return None
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LIST_REACH = 8
 TOLL_REACH = 34
 VERBAL = frozenset({"vẫn", "đã", "đang", "còn", "bị", "được", "sẽ", "tới", "đến", "phải"})
-OLD = "con số cũ, đã được thay bằng con số mới"
+OLD = "dropped.old"
 
 
 def link(grid: Grid) -> list[Link]:

@@ -26,7 +26,7 @@ class Link:
     """A figure and the harm it counts; `how` is one of after, before, toll, part, list, noun.
 
     `hit` is None where the noun itself tells the harm. `also` is a second harm the same figure counts ("bị thương hoặc
-    tử vong"). `refused` says in Vietnamese why the figure is not coded.
+    tử vong"). `refused` is the key of the reason why the figure is not coded.
     """
 
     figure: Figure
@@ -40,13 +40,13 @@ class Link:
     refused: str | None = None
 
 
-BASE = "con số là tổng dân số, sức chứa hay tập hợp gốc, không phải nạn nhân"
-UNCLEAR = "từ không cho biết chết hay bị thương"
-AGENT = "người được đếm là bên gây ra hoặc vế câu không khớp, không phải nạn nhân"
+BASE = "dropped.base"
+UNCLEAR = "dropped.unclear"
+AGENT = "dropped.agent"
 
 
 def refused_link(figure: Figure, hit: Hit | None, how: str, rule: str, reason: str) -> Link:
-    """A figure seen and not coded, with the reason in Vietnamese."""
+    """A figure seen and not coded, with the key of its reason."""
     return Link(figure, None, hit, how, rule, 0.0, refused=reason)
 
 

@@ -19,6 +19,7 @@ from lib.coding.mentions import find_mentions
 from lib.coding.merge import merge
 from lib.coding.quotes import find_quotes
 from lib.coding.reading_context import Context
+from lib.knowledge import reasons
 from lib.knowledge.base import load
 from lib.knowledge.known_days import known_date
 from lib.knowledge.triggers import lexicon
@@ -137,7 +138,7 @@ def _drafts(doc: Document) -> tuple[list[Draft], list[Dropped]]:
     lex = lexicon()
     if _is_sport(doc, lex):
         first = doc.sentences[0]
-        return [], [Dropped(first.start, first.end, "article.sport", "bài thể thao: không ai tấn công hay hội kiến ai")]
+        return [], [Dropped(first.start, first.end, "article.sport", reasons.tell("dropped.sport"))]
     quotes = find_quotes(doc, lex)
     keeper = DateKeeper(doc)
     drafts: list[Draft] = []

@@ -44,12 +44,12 @@ FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "attend": attend,
 }
 _REASONS = {
-    "negated": "bị phủ định",
-    "hypothesis": "chỉ là khả năng hoặc giả thiết",
-    "purpose": "chỉ là mục đích hoặc chủ đề được bàn",
-    "ended": "việc được nói là dừng lại",
-    "object": "là nội dung của một hành vi khác",
-    "effect": "chỉ là hệ quả được nói tới",
+    "negated": "dropped.negated",
+    "hypothesis": "dropped.hypothesis",
+    "purpose": "dropped.purpose",
+    "ended": "dropped.ended",
+    "object": "dropped.object",
+    "effect": "dropped.effect",
 }
 
 
@@ -71,7 +71,7 @@ def draft_events(ctx: Context) -> list[Draft]:
         for draft in drafts:
             force = draft.event_type is EventType.ASSAULT
             if verb.planned and (_told_of_others(verb, draft) or (force and of_another(ctx, verb))):
-                ctx.drop(verb, "dự định do bên khác nói tới")
+                ctx.drop(verb, "dropped.plan_by_others")
                 continue
             if verb.planned and draft.event_type is EventType.ASSAULT:
                 draft.event_type, draft.event_mode = EventType.THREATEN, "warn"  # force that a party announces of itself
@@ -154,23 +154,23 @@ def _nominal(ctx: Context, verb: Verb) -> str:
         and after.first == verb.item.last
         and (verb.item.last - verb.item.first <= 2 or verb.rule.entry.type is EventType.MOBILIZE)
     ):
-        return "dùng như danh từ"
+        return "dropped.noun"
     before = ctx.items[verb.index - 1] if verb.index else None
     single = verb.rule.entry.is_statement and not verb.rule.noun and verb.item.last - verb.item.first <= 2
     if single and before is not None and before.is_cue("of", "about", "toward", "according") and before.last == verb.item.first:
-        return "dùng như danh từ"
+        return "dropped.noun"
     if verb.passive and verb.rule.entry.is_statement and not verb.agent:
-        return "bị động: không phải hành vi của chủ ngữ"
+        return "dropped.passive"
     if verb.rule.noun and before is not None and before.last == verb.item.first and ctx.token(before) in {"cơ", "khuôn"}:
-        return "tên một cơ chế, không phải một việc"
+        return "dropped.mechanism"
     behind_with = before is not None and ctx.token(before) == "với" and before.last == verb.item.first
     if single and behind_with and verb.rule.entry.type is EventType.ACCUSE:
-        return "dùng như danh từ"  # "bị bắt với cáo buộc làm gián điệp"
-    return "chỉ là định ngữ của một danh từ" if verb.nominal else ""
+        return "dropped.noun"  # "bị bắt với cáo buộc làm gián điệp"
+    return "dropped.attribute" if verb.nominal else ""
 
 
 def _refusal(verb: Verb) -> str:
-    """Why a verb makes no event whatever its arguments, or nothing."""
+    """The key of the reason why a verb makes no event whatever its arguments, or nothing."""
     if verb.rule.noun and verb.doubt in {"object", "purpose"} and not verb.rule.entry.is_statement:
         return ""
     if verb.rule.entry.type is EventType.CONSULT and verb.doubt == "purpose":

@@ -41,7 +41,7 @@ def meet(ctx: Context, verb: Verb) -> list[Draft]:
     """A meets, calls or writes to B; "A và B hội đàm"."""
     following = ctx.sentence.tokens[verb.item.last].low if verb.item.last < len(ctx.sentence.tokens) else ""
     if following in _NOT_MET:
-        ctx.drop(verb, "«gặp» ở đây không phải là gặp người")
+        ctx.drop(verb, "dropped.meets_nobody")
         return []
     reach = ctx.reach(verb)
     subject = [] if verb.loose else _parties(verb.subject)
@@ -90,13 +90,13 @@ def _pair_up(ctx: Context, verb: Verb, subject: list[Actor], groups: list[list[I
     if not met:
         if len(_sides(subject)) >= 2:
             return [new_draft(ctx, verb, subject, reach)]
-        ctx.drop(verb, "không rõ ai gặp ai")
+        ctx.drop(verb, "dropped.no_meeting_parties")
         return []
     if not subject:
         together = [a for m in met for a in m]
         if len(_sides(together)) >= 2 and len(met) >= 1 and not verb.rule.weak:
             return [new_draft(ctx, verb, _unique(together), reach)]
-        ctx.drop(verb, "không rõ ai gặp")
+        ctx.drop(verb, "dropped.no_meeting_party")
         return []
     merged: dict[frozenset[str], list[Actor]] = {}
     for parties in met:
@@ -111,7 +111,7 @@ def _pair_up(ctx: Context, verb: Verb, subject: list[Actor], groups: list[list[I
         draft.end = max([draft.end, *(e for e in ends if e <= ctx.sentence.end)])
         out.append(draft)
     if not out:
-        ctx.drop(verb, "hai bên thuộc cùng một phía")
+        ctx.drop(verb, "dropped.one_side")
     return out
 
 
@@ -131,10 +131,10 @@ def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
     """ "cuộc gặp giữa A và B", "cuộc điện đàm với B của A"; bare, it stands for the meeting told before."""
     reach = ctx.reach(verb)
     if _any_at_all(ctx, verb):
-        ctx.drop(verb, "một cuộc gặp bất kỳ, chưa có")
+        ctx.drop(verb, "dropped.any_meeting")
         return []
     if _called_off(ctx, verb):
-        ctx.drop(verb, "cuộc gặp không diễn ra")
+        ctx.drop(verb, "dropped.not_held")
         return []
     between, other, owner = _noun_parties(ctx, verb)
     if between and len(_sides(_parties(between))) >= 2:
@@ -152,7 +152,7 @@ def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
             return _pair_up(ctx, verb, subject, [partner], reach)
     if owner and len(_sides(_parties(owner))) >= 2:
         return [new_draft(ctx, verb, _unique(_parties(owner)), reach)]
-    ctx.drop(verb, "nhắc lại một cuộc gặp, không nêu các bên")
+    ctx.drop(verb, "dropped.meeting_again")
     return []
 
 
@@ -264,7 +264,7 @@ def visit(ctx: Context, verb: Verb) -> list[Draft]:
         or not hosts
         or (verb.rule.weak and any(a.sector not in {Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB} for a in visitors))
     ):
-        ctx.drop(verb, "không phải chuyến thăm của một bên tới bên khác")
+        ctx.drop(verb, "dropped.no_visit")
         return []
     return _visits(ctx, verb, visitors, hosts, reach)
 
@@ -306,7 +306,7 @@ def _visits(ctx: Context, verb: Verb, visitors: list[Actor], hosts: Sequence[Ite
             draft.place = mention.place or draft.place
             out.append(draft)
     if not out:
-        ctx.drop(verb, "không rõ thăm nước nào")
+        ctx.drop(verb, "dropped.no_host")
     return out
 
 
@@ -331,7 +331,7 @@ def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.rule.weak and not any(a.sector in {Sector.GOV, Sector.IGO} for a in visitors):
         visitors = []
     if not visitors or not hosts:
-        ctx.drop(verb, "không rõ ai thăm ai")
+        ctx.drop(verb, "dropped.no_visitor")
         return []
     return _visits(ctx, verb, visitors, hosts, reach)
 
@@ -353,14 +353,14 @@ def attend(ctx: Context, verb: Verb) -> list[Draft]:
     """Somebody takes part in a conference; with several sides as subject, they meet there."""
     actors = [] if verb.loose else _parties(verb.subject)
     if not actors or (verb.rule.weak and len(_sides(actors)) < 2 and not any(a.sector is Sector.IGO for a in actors)):
-        ctx.drop(verb, "không rõ ai dự họp")
+        ctx.drop(verb, "dropped.no_attendant")
         return []
     reach = ctx.reach(verb)
     if len(_sides(actors)) == 1:
         actors = actors[:1]
         behind = ctx.doc.text[verb.item.end : verb.item.end + _NAMED].lower().replace("lần thứ", "").split(",")[0]
         if any(w in behind for w in _AT_HOME) or behind.startswith(" có "):
-            ctx.drop(verb, "hội nghị trong nước")
+            ctx.drop(verb, "dropped.home_conference")
             return []
     draft = new_draft(ctx, verb, actors, reach)
     return [draft]

@@ -70,12 +70,12 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     unnamed = not verb.passive and not verb.loose and _unnamed(verb)
     armed = unnamed or entry.type is not EventType.MOBILIZE or any(a.sector in _ARMED for a in actors or ())
     if verb.passive or actors is None or not (actors or unnamed) or not armed:
-        ctx.drop(verb, "không rõ ai thực hiện")
+        ctx.drop(verb, "dropped.no_agent")
         return []
     if entry.mode == "withdraw" and all(a.actor_id.startswith("person:") for a in actors):
         told = ctx.doc.text[ctx.sentence.start : ctx.sentence.end].lower()
         if any(w in told for w in _RACES):
-            ctx.drop(verb, "rút khỏi một cuộc đua, không phải rút quân")
+            ctx.drop(verb, "dropped.race")
             return []
     reach = ctx.reach(verb)
     found = (
@@ -88,13 +88,13 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.type is EventType.AGREE:
         found = recipients(actors, parties_behind(ctx, reach, "with"))
     if verb.rule.weak and not found:
-        ctx.drop(verb, "không có bên nào được nhắm tới")
+        ctx.drop(verb, "dropped.no_target")
         return []
     if entry.type is EventType.CONCEDE and entry.mode == "ceasefire" and _over(ctx, verb, ctx.reach_end(verb, reach)):
-        ctx.drop(verb, "lệnh ngừng bắn được nói là đã chấm dứt")
+        ctx.drop(verb, "dropped.ceasefire_over")
         return []
     if entry.type is EventType.AGREE and of_another(ctx, verb):
-        ctx.drop(verb, "lời hứa do bên khác nói hộ")
+        ctx.drop(verb, "dropped.promise_by_others")
         return []
     draft = new_draft(ctx, verb, [*actors, *found], reach)
     if entry.mode == "weapons" and ctx.doc.text[verb.item.start : verb.item.end].lower().startswith("tập trận"):
@@ -135,12 +135,12 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         group = _right_behind(ctx, verb)
         sides = refs_of(group, Role.ACTOR)
         if group and any(ctx.doc.text[group[-1].end : group[-1].end + _BEHIND].lower().lstrip().startswith(w) for w in _NEARLY):
-            ctx.drop(verb, "thỏa thuận được nói là chưa đạt")
+            ctx.drop(verb, "dropped.not_agreed")
             return []
         if len(sides) < 2 and entry.type is EventType.COOPERATE and len({side(a) for a in refs_of(verb.subject, Role.ACTOR)}) > 1:
             sides = refs_of(verb.subject, Role.ACTOR)  # "A và B mở rộng các cuộc tập trận chung"
         if len(sides) < 2:
-            ctx.drop(verb, "không rõ các bên của thỏa thuận")
+            ctx.drop(verb, "dropped.no_agreeing")
             return []
         draft = new_draft(ctx, verb, sides, reach)
         return [draft]
@@ -149,10 +149,10 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         actors = refs_of(parties_behind(ctx, reach, "between"), Role.ACTOR)  # "Lễ ký kết bản ghi nhớ giữa A và B"
         actors = actors if len({side(a) for a in actors}) > 1 else []
     if verb.passive or not actors:
-        ctx.drop(verb, "không rõ các bên")
+        ctx.drop(verb, "dropped.no_parties")
         return []
     if entry.object and not any(w in ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower() for w in entry.object):
-        ctx.drop(verb, "không phải văn kiện giữa các bên")
+        ctx.drop(verb, "dropped.no_document")
         return []
     partners = recipients(actors, parties_behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
     if not partners and entry.type in {EventType.AGREE, EventType.COOPERATE}:
@@ -161,7 +161,7 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
     if (verb.rule.weak or entry.needs == "party") and (
         len(parties) < 2 or any(not a.country and a.sector is not Sector.IGO for a in partners)
     ):
-        ctx.drop(verb, "chỉ có một bên")
+        ctx.drop(verb, "dropped.one_party")
         return []
     both = entry.mode == "sign" or verb.item.last - verb.item.first >= 3
     role = Role.ACTOR if both and entry.type is EventType.AGREE else Role.RECIPIENT
@@ -202,10 +202,10 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
         hit = _pointed(ctx, verb, reach, own)
     hit = list({h.actor_id: h for h in hit if h.actor_id not in own}.values())
     if not actors and not hit:
-        ctx.drop(verb, "không rõ ai làm, làm với ai")
+        ctx.drop(verb, "dropped.no_doer_nor_target")
         return []
     if not actors and not verb.passive and not verb.rule.noun:
-        ctx.drop(verb, "không rõ ai làm")
+        ctx.drop(verb, "dropped.no_doer")
         return []
     stricken = (
         verb.passive
@@ -216,15 +216,15 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     armed = forced and entry.type is EventType.ASSAULT and any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
     both = entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt and not toll)
     if both and not (actors and hit) and not stricken and not armed:
-        ctx.drop(verb, "thiếu một trong hai bên")
+        ctx.drop(verb, "dropped.one_missing")
         return []
     draft = new_draft(ctx, verb, [*actors, *hit], reach)
     behind = ctx.doc.text[verb.item.end : min(ctx.sentence.end, verb.item.end + _FAR)].lower()
     if any(w in behind for w in _SUPPOSED[: None if verb.rule.noun else 2]):
-        ctx.drop(verb, "chỉ là khả năng hoặc giả thiết")
+        ctx.drop(verb, "dropped.hypothesis")
         return []
     if entry.type is EventType.ASSAULT and any(w in ctx.doc.text[draft.start : draft.end].lower() for w in _EXERCISES):
-        ctx.drop(verb, "chỉ là diễn tập")
+        ctx.drop(verb, "dropped.exercise")
         return []
     if entry.type is EventType.ASSAULT and entry.mode in {"attack", "aerial"}:
         draft.event_mode = _means(ctx, verb, reach) or entry.mode
@@ -254,7 +254,7 @@ def clash(ctx: Context, verb: Verb) -> list[Draft]:
     actors = [a for a in refs_of(verb.subject, Role.ACTOR) if a.sector in _ARMED]
     near = bool(verb.subject) and 0 <= verb.item.first - verb.subject[-1].last <= _PAIR
     if verb.passive or not near or len({side(a) for a in actors}) < _PAIR:
-        ctx.drop(verb, "không rõ hai bên giao tranh")
+        ctx.drop(verb, "dropped.no_fighters")
         return []
     return [new_draft(ctx, verb, actors, reach)]
 
@@ -273,7 +273,7 @@ def suffer(ctx: Context, verb: Verb) -> list[Draft]:
     hit = [h for h in hit if side(h) not in own]
     known = any(a.actor_id.startswith("person:") for a in hit)
     if not hit or verb.passive or not (actors or known or entry.type is EventType.ASSAULT):
-        ctx.drop(verb, "không rõ ai hứng chịu")
+        ctx.drop(verb, "dropped.no_sufferer")
         return []
     return [new_draft(ctx, verb, [*actors, *hit], reach)]
 

@@ -22,10 +22,10 @@ def give(ctx: Context, verb: Verb) -> list[Draft]:
     """Aid: the giver is the subject, the taker stands behind "cho", "tới" or the verb."""
     actors = speakers(ctx, verb)
     if _given_by(ctx, verb):
-        ctx.drop(verb, "chỉ là định ngữ của một danh từ")
+        ctx.drop(verb, "dropped.attribute")
         return []
     if verb.passive or not actors or verb.rule.noun:
-        ctx.drop(verb, "không rõ ai viện trợ")
+        ctx.drop(verb, "dropped.no_donor")
         return []
     reach = ctx.reach(verb)
     takers = parties_behind(ctx, reach, "with", "to", "toward") or ctx.find_parties(reach, stop_kinds=("separator",))
@@ -33,10 +33,10 @@ def give(ctx: Context, verb: Verb) -> list[Draft]:
     own_sides = {a.country for a in actors if a.country}
     given = refs_of(takers, Role.RECIPIENT)
     if given and all(a.country in own_sides for a in given):
-        ctx.drop(verb, "bên nhận cùng phía với bên cho")
+        ctx.drop(verb, "dropped.aid_to_own_side")
         return []
     if (verb.rule.weak or verb.rule.entry.needs == "party") and not found:
-        ctx.drop(verb, "không có bên nhận viện trợ")
+        ctx.drop(verb, "dropped.no_aided")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
 
@@ -53,13 +53,13 @@ def recall(ctx: Context, verb: Verb) -> list[Draft]:
     """An ambassador called home; one of the other side called in is a protest."""
     actors = speakers(ctx, verb)
     if not actors or verb.passive:
-        ctx.drop(verb, "không rõ ai triệu hồi")
+        ctx.drop(verb, "dropped.no_recaller")
         return []
     reach = ctx.reach(verb)
     found = recipients(actors, ctx.find_parties(reach, skip_places=False))
     end = ctx.reach_end(verb, reach)
     if verb.rule.weak and not any(w in ctx.doc.text[verb.item.start : end].lower() for w in verb.rule.entry.object):
-        ctx.drop(verb, "không phải triệu hồi nhà ngoại giao")
+        ctx.drop(verb, "dropped.no_envoy")
         return []
     draft = new_draft(ctx, verb, [*actors, *found], reach)
     behind = ctx.doc.text[verb.item.end : draft.end].lower()
@@ -86,10 +86,10 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
     text = ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower()
     found = recipients([], ctx.find_parties(reach)) if "phản đối" in text or "chống" in text else []
     if not actors:
-        ctx.drop(verb, "không rõ ai biểu tình, ở đâu")
+        ctx.drop(verb, "dropped.no_protester")
         return []
     if "ăn mừng" in text or "chào đón" in text:
-        ctx.drop(verb, "không phải biểu tình")
+        ctx.drop(verb, "dropped.no_protest")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
 
@@ -101,7 +101,7 @@ def evacuate(ctx: Context, verb: Verb) -> list[Draft]:
     clause += ctx.doc.text[verb.item.end : verb.item.end + _BEHIND].lower().replace("người", "", 0 if verb.rule.tail else -1)
     leaves = ctx.token(verb.item) in {"rời", "đã"} and all(a.actor_id.startswith("person:") for a in actors)
     if verb.passive or not actors or leaves or not any(w in clause for w in _CITIZENS):
-        ctx.drop(verb, "không phải một bên đưa người của mình đi")
+        ctx.drop(verb, "dropped.no_evacuation")
         return []
     reach = ctx.reach(verb)
     return [new_draft(ctx, verb, [a for a in actors if a.country or a.affiliation] or actors, reach)]

@@ -110,19 +110,19 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.rule.noun:
         return noun_statement(ctx, verb)
     if actors is None:
-        ctx.drop(verb, "không rõ ai phát biểu")
+        ctx.drop(verb, "dropped.no_speaker")
         return []
     reach = ctx.reach(verb, over_commas=False)
     found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach, skip_givers=entry.mode == "warn"))
     if entry.type is EventType.THREATEN and of_another(ctx, verb):
-        ctx.drop(verb, "dự đoán của bên khác")
+        ctx.drop(verb, "dropped.guess_by_others")
         return []
     threatens = entry.type is EventType.THREATEN and bool(reach) and reach[0].sense is not None
     if (verb.rule.weak and not found and not threatens) or (entry.needs == "party" and not found):
-        ctx.drop(verb, "không có bên nào được nhắm tới")
+        ctx.drop(verb, "dropped.no_target")
         return []
     if entry.object and not _holds(ctx, verb, reach, entry.object):
-        ctx.drop(verb, "đối tượng không phải là điều mà quy tắc này nói tới")
+        ctx.drop(verb, "dropped.other_object")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
 
@@ -144,7 +144,7 @@ def _holds(ctx: Context, verb: Verb, reach: Sequence[Item], words: Sequence[str]
 def noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
     """ "lời kêu gọi của A": an event only where the owner is told, and told nowhere as a subject."""
     if _in_private_quote(ctx, verb):
-        ctx.drop(verb, "không rõ ai phát biểu")
+        ctx.drop(verb, "dropped.no_speaker")
         return []
     reach = ctx.reach(verb)
     index = verb.index + 1
@@ -166,7 +166,7 @@ def noun_statement(ctx: Context, verb: Verb) -> list[Draft]:
     if voice and all(_may_speak(a) for a in voice):
         draft = new_draft(ctx, verb, voice, reach)
         return [draft]
-    ctx.drop(verb, "danh từ không nêu ai phát biểu")
+    ctx.drop(verb, "dropped.no_speaker_of_noun")
     return []
 
 
@@ -187,14 +187,14 @@ def charge(ctx: Context, verb: Verb) -> list[Draft]:
         return noun_statement(ctx, verb)
     actors = speakers(ctx, verb)
     if actors is None:
-        ctx.drop(verb, "không rõ ai cáo buộc")
+        ctx.drop(verb, "dropped.no_accuser")
         return []
     reach = ctx.reach(verb, over_commas=True)
     if verb.rule.entry.mode == "investigate":
         reach = _charged(reach)
     found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach))
     if verb.rule.entry.needs == "party" and not found and not _hunted(ctx, verb, reach):
-        ctx.drop(verb, "không có bên nào bị cáo buộc")
+        ctx.drop(verb, "dropped.no_accused")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
 
@@ -247,10 +247,10 @@ def demand(ctx: Context, verb: Verb) -> list[Draft]:
         return _demand_noun(ctx, verb)
     actors = speakers(ctx, verb)
     if actors is None:
-        ctx.drop(verb, "không rõ ai yêu cầu")
+        ctx.drop(verb, "dropped.no_asker")
         return []
     if verb.rule.weak and _wished_for(ctx, verb):
-        ctx.drop(verb, "mong muốn do bên khác nói tới")
+        ctx.drop(verb, "dropped.wish_by_others")
         return []
     reach = ctx.reach(verb, over_commas=True)
     end = ctx.reach_end(verb, reach)
@@ -258,7 +258,7 @@ def demand(ctx: Context, verb: Verb) -> list[Draft]:
     asked = _asked(ctx, verb, reach)
     told = verb.rule.weak and _tells(ctx, verb, actors, asked, end)
     if not modes and not told and (verb.rule.weak or not (asked or _asks_somebody(ctx, verb) or _asks_for(ctx, verb, end))):
-        ctx.drop(verb, "không rõ yêu cầu điều gì với ai")
+        ctx.drop(verb, "dropped.no_asked")
         return []
     out = []
     for mode in modes or [verb.rule.entry.mode]:
@@ -348,7 +348,7 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
         actors = _voice(ctx, verb)
         asked = recipients(actors, verb.subject)
     if not actors:
-        ctx.drop(verb, "không rõ ai nêu yêu cầu này")
+        ctx.drop(verb, "dropped.no_demander")
         return []
     reach = ctx.reach(verb, over_commas=True, over_semicolons=True)
     if verb.rule.entry.type is EventType.EXPRESS:
@@ -357,7 +357,7 @@ def need(ctx: Context, verb: Verb) -> list[Draft]:
     if not modes and asked and _obliges(ctx, verb):
         modes = [verb.rule.entry.mode]
     if not modes:
-        ctx.drop(verb, "điều cần thiết không phải là yêu cầu ngoại giao")
+        ctx.drop(verb, "dropped.need_no_request")
         return []
     out = []
     for mode in modes:
@@ -394,14 +394,14 @@ def grant(ctx: Context, verb: Verb) -> list[Draft]:
     blamed = verb.subject
     teller = _teller(ctx, verb) if verb.rule.entry.type in {EventType.ACCUSE, EventType.REJECT} else None
     if verb.doubt == "object" and teller is None:
-        ctx.drop(verb, "là nội dung của một hành vi khác")
+        ctx.drop(verb, "dropped.object")
         return []
     if teller is not None and (governor is None or not governor.subject or governor.subject == verb.subject or verb.loose or verb.doubt):
         governor, blamed = teller, _blamed(ctx, teller, verb)
     actors = speakers(ctx, governor) if governor is not None and governor.subject else _voice(ctx, verb)
     found = recipients(actors, blamed) if actors else []
     if not actors or not found:
-        ctx.drop(verb, "không rõ ai nói thế về ai")
+        ctx.drop(verb, "dropped.no_sayer")
         return []
     draft = new_draft(ctx, verb, [*actors, *found], ctx.reach(verb))
     if governor is not None:

@@ -25,7 +25,7 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.rule.noun:
         return noun_statement(ctx, verb)
     if actors is None:
-        ctx.drop(verb, "không rõ ai cảnh báo")
+        ctx.drop(verb, "dropped.no_warner")
         return []
     reach = ctx.reach(verb, over_commas=True)
     text = ctx.doc.text[verb.item.end : ctx.reach_end(verb, reach)].lower()

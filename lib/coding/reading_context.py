@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import Draft
+from lib.knowledge import reasons
 from lib.records import Actor, Dropped, EventType, MentionKind, Place, Role, Sector
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class Context:
         return {v.index: v for v in self.verbs}
 
     def drop(self, verb: Verb, reason: str) -> None:
-        """Note a trigger that made no event."""
-        self.dropped.append(Dropped(verb.item.start, verb.item.end, verb.rule.rule, reason))
+        """Note a trigger that made no event; `reason` is the key of one."""
+        self.dropped.append(Dropped(verb.item.start, verb.item.end, verb.rule.rule, reasons.tell(reason)))
 
     def token(self, item: Item) -> str:
         """The folded form of an item's first token."""

@@ -44,6 +44,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     year: dict[str, Template]
     held: dict[str, Template]
     date: dict[str, Template]
+    dropped: dict[str, Template]
 
 
 class DayMonth(NamedTuple):
@@ -71,7 +72,7 @@ def _file() -> _File:
 def templates() -> dict[str, Template]:
     """The templates by "section.name"."""
     file = _file()
-    sections = {"published": file.published, "year": file.year, "held": file.held, "date": file.date}
+    sections = {"published": file.published, "year": file.year, "held": file.held, "date": file.date, "dropped": file.dropped}
     return {f"{section}.{name}": one for section, ones in sections.items() for name, one in ones.items()}
 
 

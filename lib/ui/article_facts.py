@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import tables
+from lib.knowledge.reasons import retell
 from lib.ui import cards, evidence, marking, state
 from lib.ui.facts import Fact, headline, source
 
@@ -119,7 +120,7 @@ def dropped(frame: Frame, coded: CodedArticle) -> None:
     with st.expander(words.count("article.dropped", len(coded.dropped))):
         rows = {
             "seen": [coded.article.text[one.start : one.end] for one in coded.dropped],
-            "reason": [one.reason for one in coded.dropped],
+            "reason": [retell(one.reason, words.lang) for one in coded.dropped],
             "rule": [one.rule for one in coded.dropped],
         }
         st.dataframe(pd.DataFrame({words.say(f"column.{name}"): values for name, values in rows.items()}), hide_index=True)
