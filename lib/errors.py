@@ -27,6 +27,7 @@ class Code(StrEnum):
     EMPTY = "empty"
     BINARY = "binary"
     TOO_LONG = "too-long"
+    TOO_MANY_CHARACTERS = "too-many-characters"
     BROKEN_JSON = "broken-json"
     JSON_ARRAY = "json-array"
     NOT_AN_OBJECT = "not-an-object"

@@ -45,10 +45,10 @@ def build(raw: Raw, notify: Notify) -> Article:
     """The article in `raw`; `notify` hears of a date that is none.
 
     Raises:
-        RefusedError: `no-text`, `too-long`, `legacy-encoding`, `no-accents` or `not-vietnamese`.
+        RefusedError: `no-text`, `too-many-characters`, `legacy-encoding`, `no-accents` or `not-vietnamese`.
     """
     if len(raw.text) > MAX_CHARACTERS:
-        raise RefusedError(Code.TOO_LONG, limit=f"{MAX_CHARACTERS // 1_000_000}.000.000 ký tự (characters)")
+        raise RefusedError(Code.TOO_MANY_CHARACTERS, millions=str(MAX_CHARACTERS // 1_000_000))
     title = _one_line(raw.title)
     body = clean(normalize(raw.text).text)
     if not body:

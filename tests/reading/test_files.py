@@ -111,7 +111,7 @@ def test_every_kind_is_read_compressed_or_not(folder: Path, name: str) -> None:
         ("a.txt", "Ngoai truong Lao hom qua toi thu do Thai Lan, hoi dam voi nguoi dong cap", Code.NO_ACCENTS),
         ("a.txt", TEXT.encode()[:30] + b"\xff\xfe" + TEXT.encode()[30:], Code.BAD_ENCODING),
         ("a.txt", b"x" * (8 * 1024 * 1024 + 1), Code.TOO_LONG),
-        ("a.txt", (TEXT + " ") * (MAX_CHARACTERS // len(TEXT) + 1), Code.TOO_LONG),
+        ("a.txt", (TEXT + " ") * (MAX_CHARACTERS // len(TEXT) + 1), Code.TOO_MANY_CHARACTERS),
         ("a.txt.gz", b"not gzip at all", Code.BROKEN_GZIP),
         ("a.txt.gz", gzip.compress(os.urandom(50_000))[:-2000], Code.BROKEN_GZIP),
         ("a.docx", b"PK", Code.UNKNOWN_KIND),
@@ -148,7 +148,7 @@ def test_a_file_that_is_no_article_is_refused_by_name(folder: Path, name: str, d
         (b'{"text": ["a"]}\n', Code.TEXT_NOT_A_STRING),
         (b'{"text": "\xff"}\n', Code.BAD_ENCODING),
         (_json(text="The two ministers met in the capital on Monday for talks."), Code.NOT_VIETNAMESE),
-        (_json(text=(TEXT + " ") * (MAX_CHARACTERS // len(TEXT) + 1)), Code.TOO_LONG),
+        (_json(text=(TEXT + " ") * (MAX_CHARACTERS // len(TEXT) + 1)), Code.TOO_MANY_CHARACTERS),
     ],
 )
 def test_a_bad_line_is_refused_by_its_number_and_the_others_read(folder: Path, line: bytes, code: Code) -> None:
