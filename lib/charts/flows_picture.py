@@ -29,7 +29,7 @@ def flows_picture(
     selected: tuple[str, str] | None = None,
     region: str = "world",
     geojson: str = WORLD_URL,
-    height: int = 620,
+    height: int = 560,
 ) -> go.Figure:
     """The arcs of `flows.drawn`: as thick as they are many, of the colour of the strongest measure, a dot where they lead."""
     codes = sorted(middles())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,8 +30,16 @@ _LEGIBLE = 19
 _AROUND = 170
 """Pixels that names and legend take above and below the cells."""
 
-_STRIP = 0.3
-"""The part of a cell that is hatched where its meetings are partly held, partly announced."""
+_STRIP = 0.24
+"""The part of a cell, at its right, that is hatched where its meetings are partly held, partly announced."""
+
+
+_HATCHED: dict[str, Any] = {
+    "color": "rgba(0,0,0,0)",
+    "pattern": {"shape": "/", "fgcolor": ACCENT, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.18},
+    "line": {"width": 1, "color": ACCENT},
+}
+"""How the announced look."""
 
 
 def meeting_matrix(view: MeetingsView, lang: Lang, *, chosen: tuple[str | None, str | None] = (None, None)) -> go.Figure:
@@ -50,6 +59,7 @@ def meeting_matrix(view: MeetingsView, lang: Lang, *, chosen: tuple[str | None, 
     cells = [_held(held, planned, keys, ticks, lang), _planned(held, planned, keys, ticks, lang)]
     if cell < _LEGIBLE:
         cells = [{key: value for key, value in trace.items() if key != "text"} for trace in cells]
+    cells += _legend(held, planned, lang)
     short = [name if len(name) <= _SHORT else f"{name[: _SHORT - 1]}…" for name in ticks]
     axis = {"tickmode": "array", "tickvals": list(range(len(keys))), "ticktext": short, "gridcolor": GRID, "zeroline": False}
     size, angle = max(9, min(13, cell - 4)), 60 if len(keys) <= _SLANTED else 90
@@ -69,6 +79,8 @@ def meeting_matrix(view: MeetingsView, lang: Lang, *, chosen: tuple[str | None, 
         bargap=0,
         clickmode="event+select",
         dragmode=False,
+        showlegend=True,
+        legend={"title": {"text": say("held_count", lang), "font": {"size": 13}}, "itemclick": False, "itemdoubleclick": False},
     )
     return go.Figure({"data": cells, "layout": look}, _validate=False)
 
@@ -120,14 +132,29 @@ def _held(held: np.ndarray, planned: np.ndarray, keys: list[str], names: list[st
 
 def _planned(held: np.ndarray, planned: np.ndarray, keys: list[str], names: list[str], lang: Lang) -> dict[str, Any]:
     cells = [(int(row), int(column)) for row, column in np.argwhere(planned > 0)]
-    hatch = {"shape": "/", "fgcolor": ACCENT, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.18}
     look = {
-        "marker": {"color": "rgba(0,0,0,0)", "pattern": hatch, "line": {"width": 1, "color": ACCENT}},
+        "marker": _HATCHED,
         "text": ["" if held[cell] else number(int(planned[cell]), lang) for cell in cells],
-        "base": [row + 0.46 - _STRIP if held[row, column] else row - 0.46 for row, column in cells],
-        "y": [_STRIP if held[cell] else 0.92 for cell in cells],
+        "x": [column + 0.46 - _STRIP / 2 if held[row, column] else column for row, column in cells],
+        "width": [_STRIP if held[cell] else 0.92 for cell in cells],
     }
-    return _bars(cells, held, planned, keys, names, lang) | look | {"name": say("planned_name", lang), "showlegend": bool(cells)}
+    return _bars(cells, held, planned, keys, names, lang) | look | {"name": say("planned_name", lang)}
+
+
+def _legend(held: np.ndarray, planned: np.ndarray, lang: Lang) -> list[dict[str, Any]]:
+    """What each shade of a cell means, of those that there are, and the hatching where there is any; nothing is drawn."""
+    nothing = {"type": "bar", "x": [None], "y": [None], "hoverinfo": "skip", "showlegend": True}
+    said = {shade(int(count)) for count in held[held > 0]}
+    over = {least: above - 1 for (above, _), (least, _) in pairwise(SHADES)}
+    found = []
+    for least, color in reversed(SHADES):
+        if color in said:
+            most = over.get(least)
+            name = f"≥ {number(least, lang)}" if most is None else number(least, lang) if most == least else f"{least}–{most}"
+            found.append(nothing | {"name": name, "marker": {"color": color, "line": {"width": 0}}})
+    if (planned > 0).any():
+        found.append(nothing | {"name": say("planned_name", lang), "marker": _HATCHED})
+    return found
 
 
 def _bars(
@@ -147,6 +174,7 @@ def _bars(
         "customdata": [[keys[row], keys[column]] for row, column in cells],
         "hovertext": [meetings_hover(names[cell[0]], names[cell[1]], int(held[cell]), int(planned[cell]), lang) for cell in cells],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }

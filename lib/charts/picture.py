@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, get_args
 
 from lib.charts.style import CONFIG, say
+from lib.knowledge.labels import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,11 @@ _TITLE, _LINE, _FOOT, _EDGE = 58, 19, 44, 24
 """Pixels: the title with the room about it, each line of the source, below the chart, and at its sides."""
 
 
-def as_picture(figure: go.Figure, title: str, source: Sequence[str]) -> go.Figure:
-    """`figure` changed into a picture: above it a title and its source, a line each; it becomes as much higher."""
+def as_picture(figure: go.Figure, title: str, source: Sequence[str], lang: Lang) -> go.Figure:
+    """`figure` changed into a picture: above it a title and its source, a line each; it becomes as much higher.
+
+    What a hint says that only a page can follow ("drag to see them") is said as a picture can.
+    """
     head = _TITLE + _LINE * len(source)
     layout, room = figure.layout, figure.layout.margin
     figure.update_layout(
@@ -46,7 +50,16 @@ def as_picture(figure: go.Figure, title: str, source: Sequence[str]) -> go.Figur
             "pad": {"l": _EDGE, "t": 14},
         },
     )
+    _still(figure, lang)
     return figure
+
+
+def _still(figure: go.Figure, lang: Lang) -> None:
+    """Older figures that a page is dragged to are in a picture those that it leaves out."""
+    before = (figure.layout.meta or {}).get("before")
+    if before:
+        hint, still = (say(key, lang, n=number(before, lang)) for key in ("figures_before", "figures_left_out"))
+        figure.for_each_annotation(lambda one: one.update(text=one.text.replace(hint, still)))
 
 
 def picture_config(lang: Lang, form: Form, name: str, height: int) -> dict[str, object]:

@@ -28,7 +28,7 @@ REGIONS: Mapping[str, tuple[list[float], list[float]]] = {
 INSETS: Mapping[str, str] = {"world": "middle_east", "middle_east": "levant"}
 """The part of each region that is drawn once more in its corner."""
 _CORNERS: Mapping[str, dict[str, list[float]]] = {
-    "world": {"x": [0.0, 0.25], "y": [0.0, 0.44]},
+    "world": {"x": [0.0, 0.21], "y": [0.0, 0.4]},
     "middle_east": {"x": [0.0, 0.24], "y": [0.0, 0.62]},
 }
 _BESIDE = {"middle_east": 0.25}

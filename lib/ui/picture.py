@@ -38,7 +38,7 @@ def _show(frame: Frame, name: str, title: str, make: Callable[[], go.Figure]) ->
 
     words = frame.words
     form = st.segmented_control(words.say("picture.form"), FORMS, default=FORMS[0], format_func=str.upper, key=_FORM, required=True)
-    figure = as_picture(make(), title, source(frame))
+    figure = as_picture(make(), title, source(frame), words.lang)
     config = picture_config(words.lang, form, f"{_FILE}-{name}", figure.layout.height)
     figure.update_layout(modebar={"bgcolor": "#ffffff", "color": "#0b5f7d", "activecolor": "#0b5f7d"})
     st.caption(words.say("picture.how"))

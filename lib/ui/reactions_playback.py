@@ -102,7 +102,7 @@ def _picture(frame: Frame, one: Asked) -> None:
     def make() -> go.Figure:
         by_country = tables.countries_until(one.whole, one.day) if one.day else one.whole.by_country
         scale = charts.scale_of(one.whole.by_country, one.color, words.lang)
-        return charts.reactions_map(by_country, words.lang, scale=scale, selected=one.party, region=one.region, height=620)
+        return charts.reactions_map(by_country, words.lang, scale=scale, selected=one.party, region=one.region, height=560)
 
     picture.offer(frame, "reactions", reactions.dated(title, one, words), make)
 

@@ -162,7 +162,7 @@ def test_a_story_that_articles_of_several_days_tell_is_one_mark() -> None:
 def test_series_beyond_the_limit_are_counted() -> None:
     figure = casualty_series(PALESTINE, "en", limit=1)
     assert figure.layout.meta["left_out"] == 1
-    assert "1 more series are not drawn" in " ".join(words(figure))
+    assert "1 more series not drawn" in " ".join(words(figure))
 
 
 def test_too_many_figures_are_cut_to_the_newest() -> None:

@@ -41,7 +41,7 @@ def cells(trace: dict[str, Any]) -> set[tuple[str, str]]:
 @pytest.mark.parametrize("by", BYS)
 def test_a_cell_carries_both_its_keys(by: By) -> None:
     view = meetings_view(build(sample()), by)
-    held, planned = data(meeting_matrix(view, "vi"))
+    held, planned, *_ = data(meeting_matrix(view, "vi"))
     assert cells(held) == {(r, c) for r in view.order for c in view.order if view.matrix.loc[r, c]}
     assert cells(planned) == {(r, c) for r in view.order for c in view.order if view.planned.loc[r, c]}
 
@@ -59,13 +59,26 @@ def test_announced_meetings_are_hatched_beside_held_ones() -> None:
     assert planned["marker"]["pattern"]["shape"] == "/"
     at = planned["customdata"].index(["USA", "TUR"])
     assert VIEW.matrix.loc["USA", "TUR"] == 1
-    assert (planned["text"][at], planned["y"][at] < 0.5) == ("", True)
+    assert (planned["text"][at], planned["width"][at] < 0.5) == ("", True)
+
+
+def legend(figure: go.Figure) -> list[str]:
+    return [trace["name"] for trace in data(figure) if trace["showlegend"]]
+
+
+def test_the_legend_tells_each_shade_that_is_there_and_the_hatching() -> None:
+    one = Writer("a", "Tin")
+    for other in ["IRN", "EGY", "EGY", *["TUR"] * 4, *["QAT"] * 7, *["JOR"] * 12]:
+        one.event("CONSULT", "meet", f"{other} {len(one.text)}.", state("USA", "Mỹ", BOTH), state(other, other, BOTH))
+    assert legend(meeting_matrix(meetings_view(build([one.done()])), "en")) == ["1", "2", "3–4", "5–9", "≥ 10"]
+    assert legend(meeting_matrix(VIEW, "en"))[-1] == "Planned"
+    assert meeting_matrix(VIEW, "en").layout.showlegend
 
 
 def test_the_matrix_names_countries_in_the_page_s_language() -> None:
     figure = meeting_matrix(VIEW, "en")
     assert "Türkiye" in figure.layout.xaxis.ticktext
-    assert "<b>United States – Türkiye</b><br>1 meetings or calls<br>1 planned" in data(figure)[0]["hovertext"]
+    assert "<b>United States – Türkiye</b><br>Meetings and calls: 1<br>Planned: 1" in data(figure)[0]["hovertext"]
 
 
 def test_the_chosen_are_framed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,14 +10,18 @@ import pytest
 from lib.charts import casualty_series, casualty_strips, drawn, meeting_matrix, meeting_network, reactions_map, scale_of, timeline
 from lib.charts.flows_picture import flows_picture
 from lib.charts.picture import FORMS, WIDTH, as_picture, picture_config
-from lib.charts.style import ACCENT, MEASURE_COLORS, middles
+from lib.charts.style import ACCENT, MEASURE_COLORS, middles, say
+from lib.knowledge.labels import LANGS
+from lib.records import Harm
 from lib.tables import build, casualties_view, meetings_view, overview_view, reactions_view
-from tests.tables.factory import sample
+from tests.tables.factory import Writer, sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import plotly.graph_objects as go
+
+    from lib.knowledge.labels import Lang
 
 TABLES = build(sample())
 REACTIONS = reactions_view(TABLES)
@@ -34,7 +39,7 @@ MAKERS: dict[str, Callable[[], go.Figure]] = {
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_a_picture_has_its_title_its_source_and_white_paper(name: str) -> None:
-    plain, figure = MAKERS[name](), as_picture(MAKERS[name](), "Ai & ai", ["Nguồn: 5 bài", "Lọc: <Iran>"])
+    plain, figure = MAKERS[name](), as_picture(MAKERS[name](), "Ai & ai", ["Nguồn: 5 bài", "Lọc: <Iran>"], "vi")
     layout = figure.layout
     assert layout.title.text == "<b>Ai &amp; ai</b>"
     assert layout.title.subtitle.text == "Nguồn: 5 bài<br>Lọc: &lt;Iran>"
@@ -44,11 +49,28 @@ def test_a_picture_has_its_title_its_source_and_white_paper(name: str) -> None:
 
 
 def test_the_picture_of_the_map_says_what_the_page_says_beside_it() -> None:
-    figure = as_picture(reactions_map(REACTIONS.by_country, "vi"), "Phản ứng", [])
+    figure = as_picture(reactions_map(REACTIONS.by_country, "vi"), "Phản ứng", [], "vi")
     scale = scale_of(REACTIONS.by_country, "measure", "vi")
     assert [trace.name for trace in figure.data if trace.type == "scattergeo"] == list(scale.names)
     assert figure.layout.showlegend is not False
     assert any("biên giới" in one.text for one in figure.layout.annotations)
+
+
+def earlier(lang: Lang) -> go.Figure:
+    """A series whose oldest figure lies left of the first screen, and an older one still that is cut."""
+    writer = Writer("a", "Tin", published=date(2024, 6, 1))
+    for number, day in enumerate([date(2010, 1, 1), date(2024, 5, 20), date(2024, 5, 30)], start=1):
+        writer.casualty(Harm.KILLED, f"{number}00 người chết.", 100 * number, day=day)
+    return casualty_series(casualties_view(build([writer.done()]), "killed", "PSE"), lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_picture_does_not_ask_to_be_dragged(lang: Lang) -> None:
+    hint, still = say("figures_before", lang, n="1"), say("figures_left_out", lang, n="1")
+    assert [one.text for one in earlier(lang).layout.annotations if hint in one.text] != []
+    said = " ".join(one.text for one in as_picture(earlier(lang), "Thiệt mạng", [], lang).layout.annotations)
+    assert hint not in said
+    assert still in said
 
 
 @pytest.mark.parametrize("form", FORMS)

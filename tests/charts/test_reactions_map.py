@@ -41,6 +41,12 @@ def test_every_country_is_drawn_and_can_be_clicked_also_in_the_corner() -> None:
         assert trace["customdata"] == [[code] for code in trace["locations"]]
 
 
+def test_the_corner_of_the_world_keeps_clear_of_south_america() -> None:
+    (west, east), _ = REGIONS["world"]
+    coast = (-81.4 - west) / (east - west)  # Peru's westernmost cape, near the equator, where longitudes are evenly spaced
+    assert reactions_map(VIEW.by_country, "vi").layout.geo2.domain.x[1] < coast - 0.02
+
+
 def test_a_country_has_the_colour_of_its_strongest_measure() -> None:
     trace = shapes()[0]
     assert color(trace, "TUR") == MEASURE_COLORS[LEVELS.index("recall")]
