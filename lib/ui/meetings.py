@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 
 from lib import charts, tables
@@ -16,7 +18,7 @@ from lib.ui import charting, evidence, headline, picture, state
 from lib.ui.folding import searchable
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from datetime import date
 
     from lib.tables.meetings import By
     from lib.ui.frame import Frame
@@ -151,7 +153,7 @@ def of_pair(view: MeetingsView, pair: Pair) -> pd.DataFrame:
 
 
 def picked(frame: Frame, view: MeetingsView, pair: Pair) -> None:
-    """The meetings of whoever is picked with their sentences: one party's as a diary, a pair's or all of them newest first."""
+    """The meetings of whoever is picked with their sentences: one party's as a diary, a pair's or all of them as `in_order`."""
     words = frame.words
     names = [name(frame, view, one) for one in pair if one is not None]
     rows = of_pair(view, pair).drop_duplicates("story_id")
@@ -162,7 +164,39 @@ def picked(frame: Frame, view: MeetingsView, pair: Pair) -> None:
         if len(names) == 1 and pair[0] is not None:
             _diary(frame, view, pair[0])
         else:
-            evidence.facts(frame, list(rows["event_id"]), words.say("meetings.never"))
+            _in_order(frame, rows)
+
+
+def in_order(rows: pd.DataFrame, today: date | None) -> pd.DataFrame:
+    """Meetings with `when`, in the order in which the events page lists "newest".
+
+    First what was `held`, the latest first; then what is `ahead` of `today` (the last day that the data knows), the soonest first;
+    then the `undated`, the last published first.
+    """
+    first, last = rows["date"], rows["date_end"].fillna(rows["date"])
+    now = pd.Timestamp.max if today is None else pd.Timestamp(today)
+    planned = (rows["status"] == Status.PLANNED).to_numpy()
+    ahead = ((first > now) | (planned & (last >= now))).to_numpy(dtype=bool)
+    when = np.where(ahead, "ahead", np.where(first.notna(), "held", "undated"))
+    parts = [("held", "date", False), ("ahead", "date", True), ("undated", "published", False)]
+    some = [rows[when == part].assign(when=part).sort_values(by, ascending=up, na_position="last", kind="stable") for part, by, up in parts]
+    found: pd.DataFrame = pd.concat(some, ignore_index=True)
+    return found
+
+
+def _in_order(frame: Frame, rows: pd.DataFrame) -> None:
+    """Meetings by `in_order`; those that are not held bear a head that says so."""
+    if rows.empty:
+        st.info(frame.words.say("meetings.never"))
+        return
+    head = "held"
+    shown = in_order(rows, frame.corpus.last_day)
+    for when, key in zip(shown["when"][: evidence.room(frame)], shown["event_id"], strict=False):
+        if when != head:
+            st.markdown(f"**{frame.words.say(f'meetings.{when}')}**")
+            head = when
+        evidence.fact(frame, frame.corpus.facts[key])
+    evidence.more(frame, len(shown))
 
 
 def _diary(frame: Frame, view: MeetingsView, party: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from lib import tables
 from lib.knowledge import labels
 from lib.records import Casualty, EventType, Status
+from lib.tables.meetings import RECENT
 from lib.tables.overview import news_view
 from lib.ui import cards, charting, periods, state
 from lib.ui.navigation import page_link
@@ -114,6 +116,7 @@ def movers(frame: Frame, found: NewsView, span: Span) -> None:
     if rows.empty:
         st.caption(words.say("overview.nobody"))
         return
+    st.caption(words.say("overview.movers_note"))
     most = max(int(rows["count"].max()), 1)
     with st.container(key="bg-movers", gap=None):
         for country, count, before in zip(rows["country"], rows["count"], rows["before"], strict=True):
@@ -148,11 +151,11 @@ def stories(frame: Frame, found: NewsView) -> None:
 
 
 def totals(frame: Frame, view: OverviewView) -> None:
-    """The newest running total of each side, with its claimant and the way to its sentence."""
+    """The newest running total of each side, the latest first, with its claimant and the way to its sentence."""
     words = frame.words
     st.subheader(words.say("overview.latest_totals"), anchor=False)
     newest = view.latest.sort_values("day", ascending=False, na_position="last", kind="stable")
-    sides = newest.drop_duplicates(["harm", "victims_country"]).sort_values("value", ascending=False, kind="stable")
+    sides = newest.drop_duplicates(["harm", "victims_country"])
     facts = [one for key in sides["casualty_id"] if (one := frame.corpus.facts.get(key))]
     if not facts:
         st.caption(words.say("overview.no_totals"))
@@ -168,7 +171,7 @@ def totals(frame: Frame, view: OverviewView) -> None:
             page_link("event", said, frame.view, id=one.fact_id)
             st.caption(f"{_plain(claimant)} · {cards.when_or_published(one, words)}")
     if len(facts) > _FIGURES:
-        page_link("casualties", words.say("overview.all_totals", n=labels.number(len(facts), words.lang)), frame.view)
+        page_link("casualties", words.say("overview.all_totals"), frame.view)
 
 
 def _victims(record: Casualty, frame: Frame) -> str:
@@ -180,19 +183,27 @@ def _plain(text: str) -> str:
 
 
 def upcoming(frame: Frame, view: OverviewView) -> None:
-    """Meetings that are announced for the last day of the data or later, or for no day; those of before are only counted."""
-    words, ends = frame.words, frame.corpus.last_day
+    """Meetings that are announced for the last day of the data or later, or of late for no day; the others are only counted."""
+    words = frame.words
     st.subheader(words.say("overview.upcoming"), anchor=False)
     rows = view.upcoming
-    past = rows["date_end"].notna() & (rows["date_end"].dt.date < ends) if ends else rows["date_end"].notna() & False
-    facts = [one for key in rows.loc[~past, "event_id"] if (one := frame.corpus.facts.get(key))]
+    facts = [one for key in coming(rows, frame.corpus.last_day)["event_id"] if (one := frame.corpus.facts.get(key))]
     if not facts:
         st.caption(words.say("overview.none_upcoming"))
     for one in facts[:_MEETINGS]:
         page_link("event", f"{cards.when(one.record, words)} · {_plain(cards.summary(one, words))}", frame.view, id=one.fact_id)
     planned = replace(frame.view, filters=replace(frame.view.filters, statuses=(Status.PLANNED,), event_types=(EventType.CONSULT,)))
     if len(rows):
-        page_link("events", words.count("overview.all_planned", len(rows)), planned)
+        page_link("events", words.count("overview.all_planned", len(rows)), planned, sort="upcoming")
+
+
+def coming(planned: pd.DataFrame, today: date | None) -> pd.DataFrame:
+    """The planned meetings that may still be ahead of `today`; one without a day is while its announcement is recent, as in a diary."""
+    if today is None:
+        return planned
+    now, last = pd.Timestamp(today), planned["date_end"].fillna(planned["date"])
+    recent = planned["published"].isna() | (planned["published"] >= now - RECENT)
+    return planned.loc[(last >= now) | (last.isna() & recent)]
 
 
 def articles(frame: Frame) -> None:

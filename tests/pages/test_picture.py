@@ -55,7 +55,7 @@ def test_the_title_tells_what_the_chart_shows(open_sample: Callable[..., AppTest
         app.button(key=f"picture-{name}").click().run()
         titles[name] = pictures(app)[0]["title"]["text"]
     assert titles == {
-        "days": "<b>Số sự kiện theo ngày</b>",
+        "days": "<b>Số sự kiện theo thời gian</b>",
         "reactions": "<b>Phản ứng của các nước: biện pháp mạnh nhất, đến hết ngày 6/11/2023</b>",
         "flows": "<b>Phản ứng: ai nhằm vào ai</b>",
         "casualties": "<b>Số người thiệt mạng: Palestine, Gaza</b>",
