@@ -11,7 +11,7 @@ import streamlit as st
 
 from lib.knowledge import labels
 from lib.tables import Filters, Tables
-from lib.ui import address, choices, copying, sidebar, state
+from lib.ui import address, borrowed, choices, copying, sidebar, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +49,7 @@ def draw(view: View, words: Wording, corpus: Corpus, tables: Tables) -> None:
             )
         else:
             copying.link(words)
+        borrowed.exchange(words)
 
 
 def count(tables: Tables, corpus: Corpus, words: Wording) -> str:
