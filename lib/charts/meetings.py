@@ -30,7 +30,7 @@ _LEGIBLE = 19
 _AROUND = 170
 """Pixels that names and legend take above and below the cells."""
 
-_STRIP = 0.24
+_STRIP = 0.2
 """The part of a cell, at its right, that is hatched where its meetings are partly held, partly announced."""
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 import plotly.graph_objects as go
-from babel.dates import format_skeleton
+from babel.dates import format_date
 
 from lib.charts.style import BORDER, GRID, QUAD_COLORS, empty, layout, noted, say
 from lib.knowledge.labels import Lang, date_label, number, term_label, type_label
@@ -74,7 +74,7 @@ def timeline(view: OverviewView, lang: Lang, *, height: int = 300) -> go.Figure:
     # Plain JSON, unchecked: plotly's classes cost more than all else here, and this runs on every change of a filter.
     axes, silences = _axes(axis, lang)
     told = [noted(say("undated", lang, n=number(view.undated, lang)))] if view.undated else []
-    own = {"legend": {"y": -0.24}, "barmode": "stack", "bargap": 0.1, "clickmode": "event+select", "dragmode": False}
+    own = {"legend": {"y": -0.32}, "margin": {"r": 16}, "barmode": "stack", "bargap": 0.1, "clickmode": "event+select", "dragmode": False}
     look = layout(lang, height, **axes, **own, annotations=[*silences, *told])
     return go.Figure({"data": bars, "layout": look}, _validate=False)
 
@@ -93,6 +93,7 @@ def _axes(axis: _Axis, lang: Lang) -> tuple[dict[str, Any], list[dict[str, Any]]
             "range": [-0.6, axis.end + 0.1],
             "fixedrange": True,
             "tickangle": 0,
+            "ticklabeloverflow": "allow",
         },
         "yaxis": {
             "gridcolor": GRID,
@@ -191,7 +192,7 @@ def _next(day: date, room: float) -> date:
 
 
 def _tick(day: date, lang: Lang, *, year: bool) -> str:
-    plain = f"{day.day}/{day.month}" if lang == "vi" else str(format_skeleton("MMMd", day, locale=lang))
+    plain = f"{day.day}/{day.month}" if lang == "vi" else str(format_date(day, "d MMM", locale=lang))
     return f"{plain}<br>{day.year}" if year else plain
 
 

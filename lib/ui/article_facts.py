@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 
 _CHOICE = "article-choice"
 _LIST = 300  # pixels: the picked fact stands above it on one screen
+_ROW = 35  # pixels
 
 
 def choose(frame: Frame) -> CodedArticle | None:
-    """The article that the address names, else the first in view; a menu offers those in view."""
+    """The article that the address names, else the newest in view that has facts; a menu offers those in view, the newest first."""
     words, coded = frame.words, frame.corpus.coded
     asked = frame.view.pick("id")
     if asked and asked not in coded:
         st.warning(words.say("article.unknown"))
         asked = None
-    ids = list(dict.fromkeys([*frame.tables.articles["article_id"], *([asked] if asked else [])]))
+    newest = frame.tables.articles.sort_values("published", ascending=False, na_position="last", kind="stable")
+    ids = list(dict.fromkeys([*newest["article_id"], *([asked] if asked else [])]))
     if not ids:
         st.info(words.say("app.nothing_in_view" if coded else "app.nothing_yet"))
         return None
-    chosen = asked or ids[0]
+    chosen = asked or next((one for one in ids if coded[one].events or coded[one].casualties), ids[0])
     state.show(_CHOICE, chosen)
     st.selectbox(
         words.say("article.choose"),
@@ -95,7 +97,7 @@ def listed(frame: Frame, view: ArticleView) -> None:
     st.dataframe(
         rows,
         hide_index=True,
-        height=min(_LIST, 37 * (len(facts) + 1)),
+        height=min(_LIST, _ROW * (len(facts) + 1) + 3),
         column_config={
             words.say("column.number"): st.column_config.NumberColumn(width=40),
             words.say("column.kind"): st.column_config.TextColumn(width=150),

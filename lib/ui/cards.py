@@ -32,13 +32,14 @@ def tone(record: Event | Casualty) -> str:
 def kind(record: Event | Casualty, words: Wording) -> str:
     """What happened, in words: "Yêu cầu · ngừng bắn", "Thiệt mạng"."""
     if isinstance(record, Casualty):
-        return _capital(labels.term_label("harm", record.harm, words.lang))
+        return capital(labels.term_label("harm", record.harm, words.lang))
     mode = labels.mode_label(record.event_type, record.event_mode, words.lang)
     label = labels.type_label(record.event_type, words.lang)
-    return _capital(f"{label} · {mode}" if mode else label)
+    return capital(f"{label} · {mode}" if mode else label)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """`text` with a capital at its head."""
     return text[:1].upper() + text[1:]
 
 
@@ -108,7 +109,7 @@ def card(fact: Fact, words: Wording, *, detail: bool = False, short: bool = Fals
         f'<article class="bg-card bg-{tone(record)}">'
         f'<p class="bg-head"><span class="bg-kind">{escape(kind(record, words))}</span>{_badges(record, words)}'
         f'<span class="bg-meta">{meta}</span></p>'
-        f'<p class="bg-who">{escape(summary(fact, words))}</p>'
+        f'<p class="bg-who">{escape(capital(summary(fact, words)))}</p>'
         f'<blockquote class="bg-quote">{escape(record.evidence.text.strip())}</blockquote>'
         f'{why}<p class="bg-source">{title}{escape(origin(fact.article, words))}</p></article>'
     )

@@ -43,7 +43,7 @@ def paragraph(frame: Frame, one: Fact) -> str:
         f'<article class="bg-card bg-{cards.tone(one.record)} bg-large">'
         f'<p class="bg-head"><span class="bg-kind">{escape(cards.kind(one.record, words))}</span>'
         f'<span class="bg-meta">{escape(cards.when_or_published(one, words))}</span></p>'
-        f'<p class="bg-who">{escape(cards.summary(one, words))}</p>'
+        f'<p class="bg-who">{escape(cards.capital(cards.summary(one, words)))}</p>'
         f'<p class="bg-paragraph">{before}<mark>{evidence}</mark>{after}</p>'
         f'<p class="bg-source">{escape(headline(one.article))}<br>{escape(cards.origin(one.article, words))}</p></article>'
     )

@@ -90,7 +90,8 @@ def chart(frame: Frame, view: MeetingsView, kind: Kind, pair: Pair, by: By) -> N
         make = partial(charts.meeting_matrix, view, words.lang, chosen=pair)
     else:
         make = partial(charts.meeting_network, view, words.lang, chosen=pair[0])
-    charting.draw(make(), f"meetings-{kind}-{by}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
+    with st.container(key=f"bg-{kind}"):
+        charting.draw(make(), f"meetings-{kind}-{by}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
     if view.others:
         drawn = len(view.order)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -52,7 +52,15 @@ def test_a_long_silence_is_cut_out_of_the_axis_and_told() -> None:
     (trace,) = data(figure)
     assert [one[0] for one in trace["customdata"]] == ["2023-10-01", "2023-11-07", "2025-11-01"]
     assert trace["x"][2] - trace["x"][1] < trace["x"][1] - trace["x"][0]
-    assert words(figure) == ["24 tháng không có sự kiện"]
+    assert words(figure) == ["trống 24 tháng"]
+
+
+@pytest.mark.parametrize(("lang", "first"), [("vi", "1/10<br>2023"), ("en", "1 Oct<br>2023")])
+def test_a_day_on_the_axis_is_written_as_elsewhere_on_the_page(lang: Any, first: str) -> None:  # noqa: ANN401 - a literal
+    writer = Writer("a", "Tin")
+    for day in (date(2023, 10, 1), date(2023, 10, 30)):
+        writer.event("ACCUSE", "disapprove", f"Lên án {day}.", state("IRN", "Iran"), day=day)
+    assert timeline(overview_view(build([writer.done()])), lang).layout.xaxis.ticktext[0] == first
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

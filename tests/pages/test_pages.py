@@ -124,6 +124,16 @@ def test_a_link_opens_the_same_view(open_page: Callable[..., AppTest], filled: P
     assert filled.exists()
 
 
+def test_the_article_page_opens_with_the_newest_article_that_has_facts(open_page: Callable[..., AppTest], filled: Path) -> None:
+    line = '{"id": "ba", "text": "Trời hôm nay nắng đẹp và gió nhẹ trên khắp các tỉnh miền núi phía bắc.", "published": "2030-01-01"}\n'
+    (filled / "ba.jsonl").write_text(line, encoding="utf-8")
+    app = open_page("article")
+    healthy(app)
+    menu = app.selectbox(key="article-choice")
+    assert menu.value == "hai"
+    assert menu.index == 1
+
+
 def test_a_fault_of_a_page_is_told_in_words(open_page: Callable[..., AppTest], filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("secret detail")

@@ -40,6 +40,10 @@ def test_a_card_shows_the_sentence_the_paper_and_the_day() -> None:
     assert "test.rule" not in html
 
 
+def test_a_card_begins_with_a_capital() -> None:
+    assert '<p class="bg-who">Ít nhất 120 dân thường</p>' in cards.card(FACTS["oslo-killed"], VI)
+
+
 def test_detail_says_why() -> None:
     html = cards.card(FACTS["oslo-request"], VI, detail=True)
     for part in ("test.rule", "ngày đăng", "83%"):
