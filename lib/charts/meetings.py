@@ -10,7 +10,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from lib.charts.style import ACCENT, GRID, empty, layout, say
-from lib.knowledge.labels import Lang, country_name, number
+from lib.knowledge.labels import Lang, body_name, country_name, number
 
 if TYPE_CHECKING:
     from lib.tables import MeetingsView
@@ -101,7 +101,7 @@ def party_name(view: MeetingsView, key: str, lang: Lang) -> str:
         return country_name(key, lang)
     if key.startswith("state:"):
         return country_name(key.removeprefix("state:"), lang)
-    return view.names[key]
+    return body_name(key, view.names[key], lang)
 
 
 def meetings_hover(one: str, other: str, held: int, planned: int, lang: Lang) -> str:

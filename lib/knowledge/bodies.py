@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from lib.knowledge.entries import Entity, NameEntry, OrganEntry
-from lib.knowledge.tables import read_toml
+from lib.knowledge.tables import read_csv, read_toml
 from lib.records import MentionKind, Sector
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ class BodyRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     affiliation: str | None = None
     sector: Sector | None = None
     metonym: bool = False
+
+
+class EnglishRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a body is called in English, where its name above is Vietnamese."""
+
+    id: str
+    en: str
 
 
 class OrganRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,6 +66,12 @@ class _Collectives(msgspec.Struct, forbid_unknown_fields=True):
 def read() -> list[BodyRow]:
     """Every named body and group."""
     return read_toml("bodies.toml", _Bodies).body
+
+
+@cache
+def english() -> dict[str, str]:
+    """English names by id."""
+    return {row.id: row.en for row in read_csv("bodies_en.csv", EnglishRow)}
 
 
 def entities(rows: list[BodyRow]) -> Iterator[Entity]:

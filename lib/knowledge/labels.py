@@ -14,7 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from lib.knowledge import ontology
+from lib.knowledge import bodies, ontology
 from lib.records import Precision, Qualifier
 
 if TYPE_CHECKING:
@@ -84,7 +84,13 @@ def actor_label(actor_id: str, name: str, country: str | None, lang: Lang) -> st
     """An actor as a page shows it: a state by its country's name, anybody else by name and country."""
     if actor_id.startswith("state:"):
         return country_name(actor_id.removeprefix("state:"), lang)
-    return f"{name} ({country_name(country, lang)})" if country else name
+    said = body_name(actor_id, name, lang)
+    return f"{said} ({country_name(country, lang)})" if country else said
+
+
+def body_name(actor_id: str, name: str, lang: Lang) -> str:
+    """What a body called `name` in Vietnamese is called in `lang`; a person, or a body of which no English is known, by that name."""
+    return bodies.english().get(actor_id, name) if lang == "en" else name
 
 
 @lru_cache(maxsize=4096)

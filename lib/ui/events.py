@@ -59,6 +59,8 @@ def order(frame: Frame, view: EventsPage) -> None:
                 words.say("events.after"), key="events-after", on_click=_turn, args=(view.page + 1,), disabled=view.page == view.pages
             )
             st.caption(words.say("events.shown", **{name: labels.number(n, words.lang) for name, n in shown.items()}), width="content")
+        else:
+            st.caption(words.count("events.count", view.count), width="content")
 
 
 def _take_sort() -> None:

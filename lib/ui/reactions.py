@@ -85,7 +85,8 @@ def _day(frame: Frame) -> date | None:
 
 def _names(frame: Frame, view: ReactionsView) -> dict[str, str]:
     """What each party that reacted is called."""
-    named = dict(zip(view.bodies["body"], view.bodies["name"], strict=True))
+    lang = frame.words.lang
+    named = {body: labels.body_name(body, name, lang) for body, name in zip(view.bodies["body"], view.bodies["name"], strict=True)}
     return named | {code: labels.country_name(code, frame.words.lang) for code in view.by_country["country"]}
 
 

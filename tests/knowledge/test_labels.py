@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from functools import partial
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 import pycountry
 import pytest
 
-from lib.knowledge import labels, ontology
+from lib.knowledge import bodies, labels, ontology
 from lib.knowledge.labels import LANGS, Lang
 from lib.records import (
     Basis,
@@ -166,3 +167,26 @@ def test_figures_keep_their_hedge(count: int | None, low: int | None, high: int 
 )
 def test_dates_are_told_as_fine_as_they_are_known(first: date | None, last: date | None, precision: str | None, vi: str, en: str) -> None:
     assert (labels.date_label(first, last, precision, "vi"), labels.date_label(first, last, precision, "en")) == (vi, en)
+
+
+def test_bodies_have_english_names_where_theirs_are_vietnamese() -> None:
+    known = {row.id: row.name for row in bodies.read()}
+    english = bodies.english()
+    assert set(english) <= set(known)
+    assert {one for one, name in known.items() if not name.isascii()} <= set(english)
+    assert [name for name in english.values() if re.search(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", name)] == []
+    assert len(set(english.values())) == len(english)
+
+
+@pytest.mark.parametrize(
+    ("actor_id", "name", "country", "vietnamese", "english"),
+    [
+        ("igo:eu", "Liên minh châu Âu", None, "Liên minh châu Âu", "European Union"),
+        ("org:idf", "Lực lượng Phòng vệ Israel", "ISR", "Lực lượng Phòng vệ Israel (Israel)", "Israel Defense Forces (Israel)"),
+        ("org:met-today", "Hội Mới", None, "Hội Mới", "Hội Mới"),
+        ("person:hakan-fidan", "Hakan Fidan", "TUR", "Hakan Fidan (Thổ Nhĩ Kỳ)", "Hakan Fidan (Türkiye)"),
+    ],
+)
+def test_a_body_is_called_by_the_page_s_language(actor_id: str, name: str, country: str | None, vietnamese: str, english: str) -> None:
+    assert labels.actor_label(actor_id, name, country, "vi") == vietnamese
+    assert labels.actor_label(actor_id, name, country, "en") == english
