@@ -90,16 +90,16 @@ def chart(frame: Frame, view: MeetingsView, kind: Kind, pair: Pair, by: By) -> N
         make = partial(charts.meeting_matrix, view, words.lang, chosen=pair)
     else:
         make = partial(charts.meeting_network, view, words.lang, chosen=pair[0])
-    with st.container(key=f"bg-{kind}"):
+    title = words.say("picture.meetings", by=words.say(f"meetings.by_{by}").lower())
+    with st.container(key=f"bg-{kind}"):  # scrolls on a telephone, and so holds something that the keyboard reaches
         charting.draw(make(), f"meetings-{kind}-{by}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
+        picture.offer(frame, "meetings", title, make)
     if view.others:
         drawn = len(view.order)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.caption(words.say("meetings.drawn", drawn=drawn, all=drawn + view.others), width="content")
             if more := [count for count in _TOPS if count > top(frame)]:
                 st.button(words.say("meetings.more"), key="meetings-more", on_click=lambda: state.pick(top=str(more[0])), type="tertiary")
-    title = words.say("picture.meetings", by=words.say(f"meetings.by_{by}").lower())
-    picture.offer(frame, "meetings", title, make)
     st.caption(f"{words.say(f'meetings.note_{kind}')} {words.say(f'meetings.only_{by}')}")
 
 

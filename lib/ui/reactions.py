@@ -118,18 +118,19 @@ def summary(frame: Frame, view: ReactionsView) -> None:
 
 
 def controls(frame: Frame, one: Asked) -> None:
-    """What colours the map, and whom the reactions are aimed at."""
+    """What colours the map (arcs have the colour of the strongest measure), and whom the reactions are aimed at."""
     words = frame.words
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
-        state.show(_COLOR, one.color)
-        st.segmented_control(
-            words.say("reactions.color"),
-            charts.COLOR_BY,
-            format_func=lambda by: words.say(f"reactions.color_{by}"),
-            required=True,
-            key=_COLOR,
-            on_change=lambda: state.pick(_COLOR, color=_unless_first(st.session_state[_COLOR], charts.COLOR_BY)),
-        )
+        if not one.flows:
+            state.show(_COLOR, one.color)
+            st.segmented_control(
+                words.say("reactions.color"),
+                charts.COLOR_BY,
+                format_func=lambda by: words.say(f"reactions.color_{by}"),
+                required=True,
+                key=_COLOR,
+                on_change=lambda: state.pick(_COLOR, color=_unless_first(st.session_state[_COLOR], charts.COLOR_BY)),
+            )
         _targets(frame)
 
 
