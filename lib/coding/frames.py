@@ -96,7 +96,9 @@ def _coming(ctx: Context, verb: Verb) -> bool:
 
 
 _STANDS = frozenset("tuyên bố|khẳng định|nhấn mạnh|cho rằng|nhận định|bình luận|nêu rõ|nói rằng|tin rằng|quả quyết|nói".split("|"))
+_INFORMS = frozenset({"cho biết", "cho hay"})  # with these an official takes a stand, unless what is told opens with a figure
 _SUBSTANCE = 25  # characters that a statement of position has at least
+_FIGURE = 15  # characters behind the verb within which a figure opens what is told
 
 
 def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
@@ -107,18 +109,21 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
     for verb in ctx.verbs:
         if verb.sense is not None or verb.doubt or verb.planned or verb.habit or verb.governor is not None or _quotes(ctx, verb):
             continue
-        if ctx.doc.text[verb.item.start : verb.item.end].lower() not in _STANDS:
+        said = ctx.doc.text[verb.item.start : verb.item.end].lower()
+        if said not in _STANDS and (said not in _INFORMS or _counts(ctx, verb)):
             continue
         actors = speakers(ctx, verb)
         if not actors or ctx.sentence.end - verb.item.end < _SUBSTANCE:
             continue
+        sides = {side(a) for a in actors}
+        named = recipients(actors, ctx.find_parties(ctx.items[verb.index + 1 :])[:1])
         start = min([verb.item.start, *(i.start for i in verb.subject)])
         return [
             Draft(
                 sentence=ctx.sentence,
                 event_type=EventType.EXPRESS,
                 event_mode="position",
-                actors=[*actors, *recipients(actors, ctx.find_parties(ctx.items[verb.index + 1 :])[:1])],
+                actors=[*actors, *(a for a in named if side(a) not in sides)],
                 start=start,
                 end=ctx.sentence.end,
                 trigger_start=verb.item.start,
@@ -128,6 +133,11 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
             )
         ]
     return []
+
+
+def _counts(ctx: Context, verb: Verb) -> bool:
+    """ "Bộ Y tế cho biết hơn 200 người…": what is told opens with a figure."""
+    return any(0 <= n.start - verb.item.end < _FIGURE and any(c.isdigit() for c in n.text) for n in ctx.sentence.numbers)
 
 
 def _told_of_others(verb: Verb, draft: Draft) -> bool:
