@@ -142,7 +142,8 @@ class ClauseReader(SubjectSearch):
         item = self.items[j]
         before = self.items[j - 1] if j else None
         adjacent = before is not None and item.first - before.last <= 0
-        if before is not None and adjacent and before.is_cue("passive") and not walk.crossed_comma and verb.item.first - item.last <= 3:
+        by = self._wielded(j) if before is not None and before.is_cue("force") else before
+        if by is not None and adjacent and by.is_cue("passive") and not walk.crossed_comma and verb.item.first - item.last <= 3:
             verb.passive = True
             verb.agent = [item]
             return False
@@ -172,6 +173,11 @@ class ClauseReader(SubjectSearch):
         self._take_group(verb, j)
         self._peek_left(verb, verb.subject[0])
         return True
+
+    def _wielded(self, j: int) -> Item | None:
+        """ "bị UAV Iran tấn công", "bị lính Nga bắt": what stands right before the force that the mention at `j` owns."""
+        before, force = self.items[j - 2] if j > 1 else None, self.items[j - 1]
+        return before if before is not None and force.first - before.last <= 1 else None
 
     def _take_group(self, verb: Verb, j: int) -> None:
         """The mention at `j` and those before it as the subject; a list of them qualifies no noun."""

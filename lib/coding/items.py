@@ -171,7 +171,8 @@ def _phrase_at(
         cue = lexicon.cues.at(tokens[:inside], at)  # "tàu" before "hải cảnh Trung Quốc"
     if cue is not None and cue.last == at + 1 and cue.value not in _WHOLE and in_longer_word(tokens, at):
         cue = None
-    if tokens[at].is_capital and not _may_begin(tokens, at):
+    craft = cue is not None and cue.value == "force" and tokens[at].text.isupper()  # "UAV" is no name
+    if tokens[at].is_capital and not craft and not _may_begin(tokens, at):
         return None
     if trigger is not None:
         inner = next((i for i in range(at + 1, trigger.last) if tokens[i].start in spans), None)
