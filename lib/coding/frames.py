@@ -104,7 +104,7 @@ _FIGURE = 15  # characters behind the verb within which a figure opens what is t
 def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
     """What an official says without taking a side is a statement of position, once a sentence."""
     counts = ctx.sentence.numbers and any(i.is_cue("harm") for i in ctx.items)
-    if told or counts or ctx.sentence.kind == "caption":
+    if counts or ctx.sentence.kind == "caption":
         return []
     for verb in ctx.verbs:
         if verb.sense is not None or verb.doubt or verb.planned or verb.habit or verb.governor is not None or _quotes(ctx, verb):
@@ -112,20 +112,20 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
         said = ctx.doc.text[verb.item.start : verb.item.end].lower()
         if said not in _STANDS and (said not in _INFORMS or _counts(ctx, verb)):
             continue
-        actors = speakers(ctx, verb)
-        if not actors or ctx.sentence.end - verb.item.end < _SUBSTANCE:
+        end = _words_end(ctx, verb, told)
+        actors = speakers(ctx, verb) if end - verb.item.end >= _SUBSTANCE else None
+        sides = {side(a) for a in actors or ()}
+        if not actors or any(sides & (d.sides(Role.ACTOR) | d.sides(Role.PARTICIPANT)) for d in told):
             continue
-        sides = {side(a) for a in actors}
-        named = recipients(actors, ctx.find_parties(ctx.items[verb.index + 1 :])[:1])
-        start = min([verb.item.start, *(i.start for i in verb.subject)])
+        named = recipients(actors, ctx.find_parties([i for i in ctx.items[verb.index + 1 :] if i.start < end])[:1])
         return [
             Draft(
                 sentence=ctx.sentence,
                 event_type=EventType.EXPRESS,
                 event_mode="position",
                 actors=[*actors, *(a for a in named if side(a) not in sides)],
-                start=start,
-                end=ctx.sentence.end,
+                start=min([verb.item.start, *(i.start for i in verb.subject)]),
+                end=end,
                 trigger_start=verb.item.start,
                 trigger_end=verb.item.end,
                 rule="express.position.said",
@@ -133,6 +133,19 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
             )
         ]
     return []
+
+
+def _words_end(ctx: Context, verb: Verb, told: list[Draft]) -> int:
+    """Where the words of a statement end: before the clause of its own (", sau khi…") that tells all else; at once where they tell it."""
+    if not told:
+        return ctx.sentence.end
+    for k in range(verb.index + 1, len(ctx.items)):
+        item, before = ctx.items[k], ctx.items[k - 1]
+        if any(d.trigger_start <= item.start for d in told):
+            break
+        if item.is_cue("subordinate") and before.is_cue("separator") and before.last == item.first:
+            return before.start
+    return verb.item.end
 
 
 def _counts(ctx: Context, verb: Verb) -> bool:
