@@ -95,8 +95,11 @@ def _coming(ctx: Context, verb: Verb) -> bool:
     return any(word in phrase for word in _COMING)
 
 
-_STANDS = frozenset("tuyên bố|khẳng định|nhấn mạnh|cho rằng|nhận định|bình luận|nêu rõ|nói rằng|tin rằng|quả quyết|nói".split("|"))
-_INFORMS = frozenset({"cho biết", "cho hay"})  # with these an official takes a stand, unless what is told opens with a figure
+_STANDS = frozenset(
+    "tuyên bố|khẳng định|nhấn mạnh|cho rằng|nhận định|bình luận|nêu rõ|nói rằng|tin rằng|quả quyết|nói|"
+    "nói thêm|nói rõ|khẳng định rằng|tái khẳng định|thừa nhận|cam đoan".split("|")
+)
+_INFORMS = frozenset({"cho biết", "cho hay", "cho biết thêm"})  # an official takes a stand with these, unless what is told opens with a figure
 _SUBSTANCE = 25  # characters that a statement of position has at least
 _FIGURE = 15  # characters behind the verb within which a figure opens what is told
 
