@@ -99,29 +99,33 @@ _STANDS = frozenset(
     "tuyên bố|khẳng định|nhấn mạnh|cho rằng|nhận định|bình luận|nêu rõ|nói rằng|tin rằng|quả quyết|nói|"
     "nói thêm|nói rõ|khẳng định rằng|tái khẳng định|thừa nhận|cam đoan".split("|")
 )
-_INFORMS = frozenset({"cho biết", "cho hay", "cho biết thêm"})  # an official takes a stand with these, unless what is told opens with a figure
+_INFORMS = frozenset(
+    {"cho biết", "cho hay", "cho biết thêm"}
+)  # an official takes a stand with these, unless what is told opens with a figure
 _SUBSTANCE = 25  # characters that a statement of position has at least
 _FIGURE = 15  # characters behind the verb within which a figure opens what is told
 
 
 def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
-    """What an official says without taking a side is a statement of position, once a sentence."""
+    """What officials say without taking a side are statements of position, one a side and sentence."""
     counts = ctx.sentence.numbers and any(i.is_cue("harm") for i in ctx.items)
     if counts or ctx.sentence.kind == "caption":
         return []
+    out: list[Draft] = []
     for verb in ctx.verbs:
         if verb.sense is not None or verb.doubt or verb.planned or verb.habit or verb.governor is not None or _quotes(ctx, verb):
             continue
         said = ctx.doc.text[verb.item.start : verb.item.end].lower()
         if said not in _STANDS and (said not in _INFORMS or _counts(ctx, verb)):
             continue
-        end = _words_end(ctx, verb, told)
-        actors = speakers(ctx, verb) if end - verb.item.end >= _SUBSTANCE else None
+        end = _words_end(ctx, verb)
+        within = any(verb.item.start < d.trigger_start < end for d in told)
+        actors = speakers(ctx, verb) if not within and end - verb.item.end >= _SUBSTANCE else None
         sides = {side(a) for a in actors or ()}
-        if not actors or any(sides & (d.sides(Role.ACTOR) | d.sides(Role.PARTICIPANT)) for d in told):
+        if not actors or any(sides & (d.sides(Role.ACTOR) | d.sides(Role.PARTICIPANT)) for d in (*told, *out)):
             continue
         named = recipients(actors, ctx.find_parties([i for i in ctx.items[verb.index + 1 :] if i.start < end])[:1])
-        return [
+        out.append(
             Draft(
                 sentence=ctx.sentence,
                 event_type=EventType.EXPRESS,
@@ -134,21 +138,17 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
                 rule="express.position.said",
                 verb=verb,
             )
-        ]
-    return []
+        )
+    return out
 
 
-def _words_end(ctx: Context, verb: Verb, told: list[Draft]) -> int:
-    """Where the words of a statement end: before the clause of its own (", sau khi…") that tells all else; at once where they tell it."""
-    if not told:
-        return ctx.sentence.end
-    for k in range(verb.index + 1, len(ctx.items)):
+def _words_end(ctx: Context, verb: Verb) -> int:
+    """Where the words of a statement end: before a comma behind which a clause of its own opens (", sau khi…", ", còn B…")."""
+    for k in range(verb.index + 2, len(ctx.items)):
         item, before = ctx.items[k], ctx.items[k - 1]
-        if any(d.trigger_start <= item.start for d in told):
-            break
-        if item.is_cue("subordinate") and before.is_cue("separator") and before.last == item.first:
+        if before.is_cue("separator") and before.last == item.first and (item.is_cue("subordinate") or ctx.token(item) == "còn"):
             return before.start
-    return verb.item.end
+    return ctx.sentence.end
 
 
 def _counts(ctx: Context, verb: Verb) -> bool:

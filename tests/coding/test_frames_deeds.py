@@ -18,6 +18,8 @@ FORCE = [
     ("Lực lượng Hỗ trợ Nhanh (RSF) pháo kích trại tị nạn ở Darfur.", "ASSAULT/shelling org:rsf > SDN"),
     ("Ukraine tuyên bố đã tấn công sân bay ở Nga.", "ASSAULT/attack UKR > RUS"),
     ("Thủ tướng Thái Lan cho biết Campuchia tấn công Thái Lan.", "ASSAULT/attack KHM > THA"),
+    ("Kho dầu của Ukraine bị UAV Nga tấn công.", "ASSAULT/drone RUS > UKR"),
+    ("Hai ngư dân Philippines bị tàu Trung Quốc đâm va.", "ASSAULT/attack CHN > PHL"),
     ("Venezuela bắt giữ ba công dân Colombia.", "COERCE/arrest VEN > COL"),
     ("Ba công dân Colombia bị Venezuela bắt giữ.", "COERCE/arrest VEN > COL"),
     ("Nga chiếm làng Toretsk của Ukraine.", "COERCE/seize RUS > UKR"),

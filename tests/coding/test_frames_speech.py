@@ -199,6 +199,42 @@ def test_no_position(text: str) -> None:
     assert not any(fact.startswith("EXPRESS/position") for fact in told(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Bộ Ngoại giao Cuba cho biết quan hệ với các nước láng giềng đang ấm dần lên.", ["EXPRESS/position org:bo-ngoai-giao-cuba"]),
+        ("Điện Kremlin thừa nhận tiến trình hòa bình đang diễn ra rất chậm chạp.", ["EXPRESS/position RUS"]),
+        (
+            "Tổng thống Brazil nói nước ông sẽ tự quyết định chính sách của mình, sau khi Mỹ dọa áp thuế với Brazil.",
+            ["EXPRESS/position luiz-inacio-lula-da-silva", "THREATEN/warn USA > BRA"],
+        ),
+        (
+            "Thái Lan khẳng định đường biên giới đã được phân định rõ, trong khi Campuchia cho rằng tấm bản đồ cũ đã lỗi thời từ lâu.",
+            ["EXPRESS/position THA", "EXPRESS/position KHM"],
+        ),
+    ],
+)
+def test_positions_beside_each_other(text: str, events: list[str]) -> None:
+    assert sorted(told(text)) == sorted(events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Y tế Brazil cho biết 27 bệnh viện ở miền nam đã phải tạm đóng cửa vì ngập.",
+        "Ukraine cho biết Nga tập kích Odessa bằng nhiều loại vũ khí khác nhau trong đêm.",
+        "Thái Lan tuyên bố lên án Campuchia, nhấn mạnh nước này sẽ theo dõi sát tình hình biên giới.",
+    ],
+)
+def test_what_is_only_informed_of_is_no_position(text: str) -> None:
+    assert not any(fact.startswith("EXPRESS/position") for fact in told(text))
+
+
+def test_whom_a_position_names_is_of_another_side() -> None:
+    text = "Tổng thống Ukraine Zelensky nhận định quân đội Ukraine đã phòng thủ hiệu quả hơn trước."
+    assert told(text) == ["EXPRESS/position volodymyr-zelensky"]
+
+
 def test_a_reaction_is_told_once_by_what_is_said() -> None:
     text = "Cuba phản ứng với lệnh trừng phạt mới của Mỹ. Ngoại trưởng Cuba Bruno Rodriguez lên án Mỹ."
     assert told(text) == ["ACCUSE/disapprove bruno-rodriguez > USA"]
