@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lib.coding.verbs import Verb
 
 _WARNED = 14  # tokens behind a warning within which the deed that it is about is told
+_VOWS = ("sẽ ", "sẵn sàng ", "xử lý ", "đáp trả", "trả đũa")  # what opens with these the warner itself will do
+_COMES = tuple(f"sẽ {word} " for word in ("có", "xảy ra", "diễn ra", "là", "xuất hiện", "còn", "thiếu"))  # but for what will come by itself
 
 
 def warn(ctx: Context, verb: Verb) -> list[Draft]:
@@ -41,14 +43,31 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     draft = new_draft(ctx, verb, [*actors], reach)
     if (
         (threat and (found or direct or " sẽ " in f" {text} "))
+        or _vows(ctx, verb, text, actors)
         or (own and found and any(w in text for w in ("nếu ", "trừ khi", "có thể ")))
         or (direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")))
         or (found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text))
     ):
-        draft.actors += found
+        draft.actors += [a for a in found if side(a) not in {side(b) for b in actors}]
     else:
         draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"
     return [draft]
+
+
+def _vows(ctx: Context, verb: Verb, text: str, actors: Sequence[Actor]) -> bool:
+    """ "Iran cảnh báo sẽ không bỏ qua", "cảnh báo nếu bị xâm phạm, nước này sẽ…": what the warner itself will do."""
+    said = text.lstrip(" \"“'‘").removeprefix("rằng ")
+    if said.startswith(_VOWS) and not said.startswith(_COMES):
+        return True
+    sides = {side(a) for a in actors}
+    tokens = ctx.sentence.tokens
+    for item in ctx.items[verb.index + 1 :]:
+        if item.is_cue("speech"):
+            return False
+        told = item.mention.refs if item.mention is not None else ()
+        if told and {side(a) for a in told} <= sides and item.last < len(tokens) and tokens[item.last].low == "sẽ":
+            return True
+    return False
 
 
 def _fears(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> bool:

@@ -88,6 +88,12 @@ WARNINGS = [
     ("Israel ra tối hậu thư cho Hamas.", "THREATEN/ultimatum ISR > org:hamas"),
     ("Mỹ ra tối hậu thư yêu cầu Venezuela thả các tù nhân.", "THREATEN/ultimatum USA > VEN"),
     ("Na Uy cảnh báo nạn đói đang lan rộng ở Sudan.", "EXPRESS/concern NOR"),
+    ("Iran cảnh báo sẽ không bỏ qua vụ việc này.", "THREATEN/warn IRN"),
+    (
+        "Bộ Ngoại giao Phần Lan cảnh báo nếu bị xâm phạm biên giới, nước này sẽ dùng mọi biện pháp.",
+        "THREATEN/warn org:bo-ngoai-giao-phan-lan",
+    ),
+    ("Nhật Bản cảnh báo sẽ có thêm dư chấn ở Noto.", "EXPRESS/concern JPN"),
 ]
 REFUSED = [
     ("Mỹ không kêu gọi Ukraine ngừng bắn.", "negation"),
