@@ -276,14 +276,18 @@ def _delegation(ctx: Context, verb: Verb) -> bool:
 
 
 def _hosts(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
+    last = verb.item.last
     for item in reach:
         mention = item.mention
         if mention is None:
             going = item.sense is not None and item.sense.entry is verb.rule.entry  # "bắt đầu chuyến thăm cấp nhà nước đến Trung Quốc"
             if (item.sense is not None and not going) or item.is_cue("purpose", "subordinate", "about", "with"):
                 return []
+            last = item.last if going and verb.rule.tail else last
             continue
-        if item.first - verb.item.last > 4 or mention.modifier or mention.kind is MentionKind.PERSON:
+        if verb.rule.tail and last == verb.item.last:
+            continue  # "cử Ngoại trưởng X tới Y": whom it sends
+        if item.first - last > 4 or mention.modifier or mention.kind is MentionKind.PERSON:
             return []
         return ctx.group_from(ctx.items.index(item))
     return []

@@ -41,6 +41,15 @@ _PAIR = 2  # sides that fight, and tokens between them and the verb
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
 _TESTS = ("ra biển", "về phía biển", "vùng biển", "mục tiêu giả định", "thử nghiệm", "phóng thử", "quỹ đạo")
 _EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định", "đại bác chào", "bắn chào")
+_AFTER = frozenset({"sau", "trong", "vì", "do", "bởi", "trước"})  # what stands between the harm and the noun of the deed
+_HARMED = tuple(
+    "thiệt mạng|bị thương|chết|tử vong|hư hại|hư hỏng|bốc cháy|cháy|sập|mất điện|bị phá|rung chuyển|ngừng hoạt động|nổ lớn|tan hoang".split(
+        "|"
+    )
+)
+_HELPS = tuple(
+    "hỗ trợ|giúp|giúp đỡ|bảo vệ|ủng hộ|viện trợ|viện trợ cho|hỗ trợ cho|cung cấp cho|sát cánh cùng|sát cánh với|đồng hành cùng".split("|")
+)
 _ENVOYS = ("nhà ngoại giao", "các nhà ngoại giao", "đại sứ", "đại biện", "tùy viên", "tham tán")
 
 
@@ -86,7 +95,7 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.type is EventType.EXPRESS:
         found = [a for a in found if side(a) not in {side(b) for b in actors}]
     if entry.type is EventType.AGREE:
-        found = recipients(actors, parties_behind(ctx, reach, "with"))
+        found = recipients(actors, parties_behind(ctx, reach, "with") or _helped(ctx, verb))
     if verb.rule.weak and not found:
         ctx.drop(verb, "dropped.no_target")
         return []
@@ -102,6 +111,27 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
         if len({side(a) for a in actors}) > 1:
             draft.event_type, draft.event_mode = EventType.COOPERATE, "military"
     return [draft]
+
+
+def _helped(ctx: Context, verb: Verb) -> list[Item]:
+    """ "cam kết tiếp tục hỗ trợ Ukraine": whom a party pledges to help."""
+    for k in range(verb.index + 1, min(len(ctx.items), verb.index + NEAR)):
+        item = ctx.items[k]
+        if item.is_cue("separator", "subordinate", "speech", "negation"):
+            return []
+        if item.mention is not None:
+            before = " ".join(t.low for t in ctx.sentence.tokens[max(verb.item.first, item.first - 3) : item.first])
+            return ctx.group_from(k) if before.endswith(_HELPS) else []
+    return []
+
+
+def _source(ctx: Context, reach: Sequence[Item]) -> list[Item]:
+    """ "đồng ý với đề xuất từ Mỹ": whose proposal a party accepts."""
+    for item in reach:
+        before = ctx.items[ctx.items.index(item) - 1]
+        if item.mention is not None and item.mention.refs and item.mention.form not in {"media", "place"}:
+            return ctx.group_from(ctx.items.index(item)) if ctx.token(before) == "từ" and before.last == item.first else []
+    return []
 
 
 def _unnamed(verb: Verb) -> bool:
@@ -155,9 +185,10 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "dropped.no_document")
         return []
     partners = recipients(actors, parties_behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
-    if not partners and entry.type in {EventType.AGREE, EventType.COOPERATE}:
+    source = [] if partners else recipients(actors, _source(ctx, reach))
+    if not partners and not source and entry.type in {EventType.AGREE, EventType.COOPERATE}:
         partners = recipients(actors, _met(ctx, verb))
-    parties = {side(a) for a in (*actors, *partners)}
+    parties = {side(a) for a in (*actors, *partners, *source)}
     if (verb.rule.weak or entry.needs == "party") and (
         len(parties) < 2 or any(not a.country and a.sector is not Sector.IGO for a in partners)
     ):
@@ -167,7 +198,10 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
     role = Role.ACTOR if both and entry.type is EventType.AGREE else Role.RECIPIENT
     return [
         new_draft(
-            ctx, verb, [*actors, *(Actor(role, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in partners)], reach
+            ctx,
+            verb,
+            [*actors, *(Actor(role, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in partners), *source],
+            reach,
         )
     ]
 
@@ -196,7 +230,7 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb)
     actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun else _verb_sides(ctx, verb, reach)
     toll = _harmed(ctx, verb) if not hit else []
-    hit = hit or toll
+    hit = hit or toll or (_harmed_by(ctx, verb, actors) if verb.rule.noun and actors else [])
     own = {a.actor_id for a in actors}
     if actors and hit and all(h.actor_id in own for h in hit):
         hit = _pointed(ctx, verb, reach, own)
@@ -348,6 +382,21 @@ def _harmed(ctx: Context, verb: Verb) -> list[Actor]:
         elif item.sense is not None:
             return []
     return []
+
+
+def _harmed_by(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> list[Actor]:
+    """ "X thiệt mạng trong đòn không kích của A", "nhà máy ở B hư hại sau đòn tập kích": who or what is harmed before the noun is hit."""
+    k = verb.index - 1
+    if k < 1 or ctx.token(ctx.items[k]) not in _AFTER or verb.item.first - ctx.items[k].last > _SOURCE:
+        return []
+    while k > 0 and ctx.items[k].mention is None and not ctx.items[k].is_cue("separator", "speech"):
+        k -= 1
+    item = ctx.items[k]
+    told = ctx.doc.text[max(ctx.sentence.start, item.start - _FAR // 2) : verb.item.start].lower()
+    if item.mention is None or item.mention.form == "media" or not any(w in told for w in _HARMED):
+        return []
+    own = {side(a) for a in actors}
+    return [a for a in stricken(ctx, ctx.group_from(k)) if side(a) not in own]
 
 
 def _owned_behind(ctx: Context, item: Item) -> bool:
