@@ -24,6 +24,7 @@ _PERSONS = frozenset({"nghi phạm", "tội phạm", "thủ phạm", "hung thủ
 _VOWS = frozenset({EventType.THREATEN, EventType.AGREE, EventType.REQUEST})
 _BREAKS = frozenset(".?!")
 _OPENERS = frozenset({"express.reacts", "express.position"})
+_NEXT = 4  # tokens between the place that somebody goes to and what he or she does there
 _CLASS = 5  # tokens between the comma of "Nga, quốc gia đã …" and its verb
 
 
@@ -218,6 +219,10 @@ class ClauseReader(SubjectSearch):
         if walk.crossed_comma or (walk.crossed_and and (verb.is_statement or owner.sense is not None)):
             self._continue(verb, owner, comma=walk.crossed_comma)
             return True
+        if self._arrives(verb, owner, j):
+            self._continue(verb, owner, comma=False)
+            verb.doubt, verb.planned = verb.doubt or owner.doubt, verb.planned or owner.planned
+            return True
         verb.governor = owner
         if owner.sense is None:
             self._take_group(verb, j)
@@ -227,6 +232,15 @@ class ClauseReader(SubjectSearch):
             verb.subject = self._group(j)
             verb.doubt = verb.doubt or "object"
         return True
+
+    def _arrives(self, verb: Verb, owner: Verb, j: int) -> bool:
+        """ "tới Moskva gặp ông Putin": who goes to a place does there what follows it."""
+        if owner.sense is None or verb.sense is None or owner.sense.entry.frame != "visit" or owner.sense.noun or not owner.subject:
+            return False
+        if self.items[j].is_person or verb.item.first - self.items[j].last > _NEXT:
+            return False
+        went = (a for i in owner.subject if i.mention is not None for a in i.mention.refs)
+        return not owner.sense.weak or any(a.title or a.actor_id.startswith("person:") for a in went)
 
     def _take_verb(self, verb: Verb, other: Verb, walk: Walk) -> bool:
         if other.sense is not None and other.sense.noun:
