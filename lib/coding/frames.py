@@ -84,14 +84,18 @@ def draft_events(ctx: Context) -> list[Draft]:
 
 
 _COMING = ("sắp tới", "tới đây", "sắp diễn ra")
+_GONE = ("vừa qua", "hồi ", "năm ngoái", "tuần trước", "tháng trước", "năm 20")
 
 
 def _coming(ctx: Context, verb: Verb) -> bool:
-    """ "Chuyến thăm Việt Nam sắp tới của A": the noun's own phrase, up to the next verb or comma, says that it is yet to come."""
+    """ "Chuyến thăm Việt Nam sắp tới của A", "trước cuộc gặp": the noun's own phrase says that it is yet to come."""
     if verb.sense is None or not verb.sense.noun:
         return False
+    ahead = [t.low for t in ctx.sentence.tokens[max(0, verb.item.first - 2) : verb.item.first]]
     ends = (i.start for i in ctx.items[verb.index + 1 :] if i.sense is not None or i.is_cue("separator", "speech"))
     phrase = ctx.doc.text[verb.item.end : next(ends, ctx.sentence.end)].lower()
+    if "thềm" in ahead or ahead[-1:] == ["trước"]:
+        return not any(word in phrase for word in _GONE)
     return any(word in phrase for word in _COMING)
 
 

@@ -63,7 +63,7 @@ def objects_of(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[list[Ite
         listed = _listed(ctx, item)
         if listed:
             return [[i] for i in listed]
-        direct = before is verb.item and item.first - verb.item.last <= 4
+        direct = before is verb.item and item.first - verb.item.last <= 4 and ctx.sentence.tokens[before.last - 1].low != "họp"
         if direct or (before.is_cue("with", "between", "to") and before.last == item.first):
             return [[i] for i in ctx.group_from(index)]
         if before.is_cue("separator", "coordinator"):

@@ -150,6 +150,13 @@ def _may_begin(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or (not tokens[at - 1].is_word and not tokens[at - 1].text[0].isdigit() and tokens[at - 1].text != ",")
 
 
+def _pair_at(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], at: int) -> bool:
+    """Whether two parties stand at a token, joined ("thượng đỉnh Mỹ - Nga")."""
+    end = spans[tokens[at].start][0] if at < len(tokens) and tokens[at].start in spans else 0
+    link = next((i for i in range(at + 1, len(tokens) - 1) if tokens[i].start >= end), 0) if end else 0
+    return bool(link) and tokens[link].low in {"-", "–", "và"} and tokens[link + 1].start in spans
+
+
 def _phrase_at(
     sentence: SentenceView,
     lexicon: Lexicon,
@@ -166,6 +173,8 @@ def _phrase_at(
     cue = lexicon.cues.at(tokens, at)
     if trigger is not None and trigger.last == at + 1 and _one_syllable(trigger.value, tokens[at].low) and in_longer_word(tokens, at):
         trigger = None
+    if trigger is not None and trigger.value.noun and trigger.value.weak and trigger.value.entry.frame == "meet_noun":
+        trigger = trigger if _pair_at(tokens, spans, trigger.last) else None
     inside = next((i for i in range(at + 1, cue.last) if tokens[i].start in spans), None) if cue is not None else None
     if inside is not None:
         cue = lexicon.cues.at(tokens[:inside], at)  # "tàu" before "hải cảnh Trung Quốc"

@@ -310,7 +310,7 @@ class Grammar(UnknownGrammar):
                 break
             more.append(Owner(entry=match.value, start=place + 1))
             place = end = match.last
-        comma_only = bool(more) and not closed
+        comma_only = len(more) == 1 and not closed
         if comma_only and not reading.plural and not line.at("meeting", end):
             return reading
         if more and not reading.plural and line.low(reading.first - 1) == "theo" and line.low(reading.last) == ",":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = ("this_state", "host_state", "both_states", "three_states", "this_group", "this_force", "this_body", "bare_group")
 """Classes of words that point to an owner told before."""
+_SO_MANY = frozenset("các những hai ba bốn năm sáu bảy tám".split())
 
 
 class OwnerGrammar:
@@ -38,6 +39,8 @@ class OwnerGrammar:
     def _owner(self, line: Line, place: int) -> tuple[Owner, int] | None:
         if place >= len(line.tokens):
             return None
+        if place + 2 < len(line.tokens) and self.names_them(line, place + 2):
+            return self._owner(line, place + 2)
         for word in _DEFINITE:
             end = line.at(word, place)
             if end:
@@ -54,6 +57,14 @@ class OwnerGrammar:
         if side is not None:
             return Owner(entry=side[0], start=place), side[1]
         return self._body_owner(line, place)
+
+    @staticmethod
+    def names_them(line: Line, place: int) -> bool:
+        """ "ba nước Lào, Campuchia và Thái Lan": whether the states that "nước" counts follow by name at `place`."""
+        if line.low(place - 1) != "nước" or not (line.low(place - 2) in _SO_MANY or line.low(place - 2).isdigit()):
+            return False
+        match = line.name(place)
+        return match is not None and match.value.kind is MentionKind.STATE
 
     @staticmethod
     def _within(line: Line, place: int) -> int:

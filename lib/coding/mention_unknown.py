@@ -37,6 +37,8 @@ class UnknownGrammar:
 
     def _collective(self, line: Line, place: int) -> Reading | None:
         match = self.kb.collectives.at(line.tokens, place)
+        if match is not None and self.titles.names_them(line, match.last):
+            return None  # "lãnh đạo các nước Anh, Pháp và Đức"
         return None if match is None else Reading(place, self._of_region(line, match.last), "collective")
 
     def _counted_states(self, line: Line, place: int) -> Reading | None:

@@ -8,6 +8,7 @@ from tests.coding.told import told
 
 LAVROV_GIL = "Ngoại trưởng Nga Sergei Lavrov gặp Ngoại trưởng Venezuela Yvan Gil tại Moskva."
 MET = "CONSULT/meet sergei-lavrov+yvan-gil"
+BIG_THREE = "emmanuel-macron+friedrich-merz+keir-starmer"
 
 
 @pytest.mark.parametrize(
@@ -74,10 +75,26 @@ MET = "CONSULT/meet sergei-lavrov+yvan-gil"
             "Tổng thống Nga Vladimir Putin và Tổng thống Mỹ Donald Trump dự kiến gặp nhau tại Alaska vào ngày 20/8.",
             "CONSULT/meet donald-trump+vladimir-putin !planned",
         ),
+        ("Tổng thống Ukraine Volodymyr Zelensky gặp lãnh đạo Anh, Pháp, Đức.", f"CONSULT/meet {BIG_THREE}+volodymyr-zelensky"),
+        ("Tổng thống Ukraine Volodymyr Zelensky gặp lãnh đạo ba nước Anh, Pháp và Đức.", f"CONSULT/meet {BIG_THREE}+volodymyr-zelensky"),
+        ("Hội nghị thượng đỉnh Nga - Mỹ diễn ra tại Alaska.", "CONSULT/meet RUS+USA"),
+        ("Bộ trưởng Quốc phòng Hàn Quốc và Bộ trưởng Quốc phòng Nhật Bản họp tại Singapore.", "CONSULT/meet ahn-gyu-back+gen-nakatani"),
     ],
 )
 def test_one_meeting(text: str, event: str) -> None:
     assert told(text) == [event]
+
+
+def test_who_arrives_meets_there() -> None:
+    text = "Tổng thống Ukraine Volodymyr Zelensky sẽ đến Ankara hội đàm với Tổng thống Thổ Nhĩ Kỳ Recep Tayyip Erdogan."
+    assert told(text) == [
+        "CONSULT/visit volodymyr-zelensky @ TUR !planned",
+        "CONSULT/meet recep-tayyip-erdogan+volodymyr-zelensky !planned",
+    ]
+
+
+def test_who_does_not_come_meets_nobody() -> None:
+    assert told("Tổng thống Ukraine Volodymyr Zelensky không đến Ankara hội đàm với Tổng thống Recep Tayyip Erdogan.") == []
 
 
 def test_a_delegation_meets_the_other_side_in_one_event() -> None:
