@@ -201,6 +201,10 @@ def _nominal(ctx: Context, verb: Verb) -> str:
 
 def _refusal(verb: Verb) -> str:
     """The key of the reason why a verb makes no event whatever its arguments, or nothing."""
+    governor = verb.governor
+    refused = governor is not None and governor.sense is not None and governor.sense.entry.type is EventType.REJECT
+    if refused and verb.rule.entry.type is EventType.CONSULT:
+        return _REASONS["negated"]
     if verb.rule.noun and verb.doubt in {"object", "purpose"} and not verb.rule.entry.is_statement:
         return ""
     if verb.rule.entry.type is EventType.CONSULT and verb.doubt == "purpose":

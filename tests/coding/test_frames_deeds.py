@@ -98,7 +98,6 @@ GOODWILL = [
 REFUSED = [
     ("Nga không tấn công Ba Lan.", "negation"),
     ("Nga chưa rút quân khỏi Kherson.", "negation"),
-    ("Ukraine phủ nhận việc tấn công Moskva.", "denial"),
     ("Không có bằng chứng cho thấy Iran tấn công Ả Rập Xê Út.", "negation"),
     ("Nếu Nga tấn công Ba Lan, NATO sẽ hành động.", "hypothesis"),
     ("Nga có thể tấn công Moldova.", "possibility"),

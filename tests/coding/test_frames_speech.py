@@ -89,6 +89,9 @@ WARNINGS = [
     ("Mỹ ra tối hậu thư yêu cầu Venezuela thả các tù nhân.", "THREATEN/ultimatum USA > VEN"),
     ("Na Uy cảnh báo nạn đói đang lan rộng ở Sudan.", "EXPRESS/concern NOR"),
     ("Iran cảnh báo sẽ không bỏ qua vụ việc này.", "THREATEN/warn IRN"),
+    ("Ukraine phủ nhận việc tấn công Moskva.", "REJECT/refuse UKR > RUS"),
+    ("Văn phòng Thủ tướng Israel bác bỏ thông tin về thỏa thuận.", "REJECT/refuse org:van-phong-thu-tuong-israel"),
+    ("Israel ra lệnh sơ tán cho người dân Khan Younis.", "REQUEST/other ISR"),
     (
         "Bộ Ngoại giao Phần Lan cảnh báo nếu bị xâm phạm biên giới, nước này sẽ dùng mọi biện pháp.",
         "THREATEN/warn org:bo-ngoai-giao-phan-lan",
