@@ -23,6 +23,13 @@ LONG = 6
 NEARLY = 0.9
 """From so many letters on, and so much in common, a last name is another spelling of one told in full."""
 
+_BODIES = (MentionKind.BODY, MentionKind.GROUP)
+
+
+def _for_body(actor: Actor) -> bool:
+    """Whether an unnamed official stands for a body ("phát ngôn viên Hamas")."""
+    return actor.actor_id.startswith(("org:", "igo:"))
+
 
 @dataclass(slots=True, eq=False)
 class Member:
@@ -247,7 +254,7 @@ class Discourse:
 
     def body(self, sentence: int, fits: Callable[[Actor], bool]) -> Actor | None:
         """The body or group told of last that fits."""
-        found = self._recent(sentence, lambda t: t.kind in (MentionKind.BODY, MentionKind.GROUP) and len(t.refs) == 1 and fits(t.refs[0]))
+        found = self._recent(sentence, lambda t: len(t.refs) == 1 and (t.kind in _BODIES or _for_body(t.refs[0])) and fits(t.refs[0]))
         return found[-1].refs[0] if found else None
 
     def short_body(self, fits: Callable[[Actor], bool]) -> Actor | None:

@@ -28,7 +28,7 @@ _MEANS = {
 _OF_STATES = ("nước", "quốc", "đồng minh", "lãnh đạo", "phương Tây")  # in the name of a collective of states
 _RACES = ("bầu cử", "tranh cử", "cuộc đua", "ứng viên", "đề cử", "vận động")
 _LIGHT = frozenset(
-    {"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng"}
+    {"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng", "đáp", "trả"}
 )  # heads of "thực hiện", "tiến hành", "phát động" …
 _NEARLY = ("đang", "sắp", "có thể", "chưa", "vẫn chưa", "rất gần", "còn xa", "sẽ", "tiềm năng")  # behind a deal that is not made yet
 _DOWNS = frozenset({"bắn nổ", "bắn rơi", "bắn hạ", "đánh chặn"})  # what is named behind is the target, not the weapon
@@ -230,7 +230,7 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb)
     actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun else _verb_sides(ctx, verb, reach)
     toll = _harmed(ctx, verb) if not hit else []
-    hit = hit or toll or (_harmed_by(ctx, verb, actors) if verb.rule.noun and actors else [])
+    hit = (_harmed_by(ctx, verb, actors, known=bool(hit)) if verb.rule.noun else []) or hit or toll
     own = {a.actor_id for a in actors}
     if actors and hit and all(h.actor_id in own for h in hit):
         hit = _pointed(ctx, verb, reach, own)
@@ -384,7 +384,7 @@ def _harmed(ctx: Context, verb: Verb) -> list[Actor]:
     return []
 
 
-def _harmed_by(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> list[Actor]:
+def _harmed_by(ctx: Context, verb: Verb, actors: Sequence[Actor], *, known: bool) -> list[Actor]:
     """ "X thiệt mạng trong đòn không kích của A", "nhà máy ở B hư hại sau đòn tập kích": who or what is harmed before the noun is hit."""
     k = verb.index - 1
     if k < 1 or ctx.token(ctx.items[k]) not in _AFTER or verb.item.first - ctx.items[k].last > _SOURCE:
@@ -394,6 +394,8 @@ def _harmed_by(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> list[Actor]
     item = ctx.items[k]
     told = ctx.doc.text[max(ctx.sentence.start, item.start - _FAR // 2) : verb.item.start].lower()
     if item.mention is None or item.mention.form == "media" or not any(w in told for w in _HARMED):
+        return []
+    if known and item.is_place:
         return []
     own = {side(a) for a in actors}
     return [a for a in stricken(ctx, ctx.group_from(k)) if side(a) not in own]

@@ -89,6 +89,8 @@ WARNINGS = [
     ("Mỹ ra tối hậu thư yêu cầu Venezuela thả các tù nhân.", "THREATEN/ultimatum USA > VEN"),
     ("Na Uy cảnh báo nạn đói đang lan rộng ở Sudan.", "EXPRESS/concern NOR"),
     ("Iran cảnh báo sẽ không bỏ qua vụ việc này.", "THREATEN/warn IRN"),
+    ("Theo phát ngôn viên Hamas, phong trào này sẵn sàng thảo luận về ngừng bắn.", "AGREE/pledge org:hamas"),
+    ("Tổng thống Thổ Nhĩ Kỳ Recep Tayyip Erdogan gọi Israel là nhà nước khủng bố.", "ACCUSE/disapprove recep-tayyip-erdogan > ISR"),
     ("Ukraine phủ nhận việc tấn công Moskva.", "REJECT/refuse UKR > RUS"),
     ("Văn phòng Thủ tướng Israel bác bỏ thông tin về thỏa thuận.", "REJECT/refuse org:van-phong-thu-tuong-israel"),
     ("Israel ra lệnh sơ tán cho người dân Khan Younis.", "REQUEST/other ISR"),
