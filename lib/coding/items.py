@@ -24,6 +24,7 @@ _QUANTITIES = frozenset(
     "tám chín mười mươi vài nhiều các những số lượng lớn mấy cả toàn bộ tất quả chiếc trái lô đợt".split()
 )
 _GAP = 14  # tokens within which the tail of a gapped form follows its head
+_TAIL = 2  # and those that it may go on
 _WHOLE = frozenset({"negation", "passive", "separator", "coordinator"})  # cues that stand alone even beside a syllable they could pair with
 
 
@@ -107,7 +108,8 @@ def _gapped_at(tokens: Sequence[Token], lexicon: Lexicon, at: int) -> Match[Sens
     head = lexicon.gapped.at(tokens, at)
     if head is None:
         return None
-    found = next((s for s in head.value if _closed(tokens, head.last, s.tail)), None)
+    words = f" {_behind(tokens, head.last)} "
+    found = next((s for s in head.value if f" {s.tail} " in words), None)
     return None if found is None else Match(head.first, head.last, found)
 
 
@@ -127,15 +129,14 @@ def _counted_at(tokens: Sequence[Token], lexicon: Lexicon, at: int) -> Match[Sen
     return None
 
 
-def _closed(tokens: Sequence[Token], first: int, tail: str) -> bool:
-    """Whether the words of `tail` follow within a clause's length, before a comma."""
-    words = tail.split()
-    for at in range(first, min(len(tokens), first + _GAP)):
-        if tokens[at].text in {",", ";", "."}:
-            return False
-        if [t.low for t in tokens[at : at + len(words)]] == words:
-            return True
-    return False
+def _behind(tokens: Sequence[Token], first: int) -> str:
+    """The words that follow within a clause's length, before a comma."""
+    words: list[str] = []
+    for token in tokens[first : first + _GAP + _TAIL]:
+        if token.text in {",", ";", "."}:
+            break
+        words.append(token.low)
+    return " ".join(words)
 
 
 def _hyphenates(tokens: Sequence[Token], at: int) -> bool:
