@@ -88,6 +88,11 @@ def actor_label(actor_id: str, name: str, country: str | None, lang: Lang) -> st
     return f"{said} ({country_name(country, lang)})" if country else said
 
 
+def place_name(name: str, country: str | None, lang: Lang) -> str:
+    """A place as a page shows it: by its own name, but a whole country by that of the page's language."""
+    return country_name(country, lang) if country and name == country_name(country, "vi") else name
+
+
 def body_name(actor_id: str, name: str, lang: Lang) -> str:
     """What a body called `name` in Vietnamese is called in `lang`; a person, or a body of which no English is known, by that name."""
     return bodies.english().get(actor_id, name) if lang == "en" else name

@@ -76,7 +76,9 @@ def summary(fact: Fact, words: Wording) -> str:
     """One line: who → whom, or how many of whom."""
     record = fact.record
     if isinstance(record, Casualty):
-        whom = record.victims or labels.term_label("victims_kind", record.victims_kind, words.lang)
+        plain = labels.term_label("victims_kind", record.victims_kind, "vi")
+        own = record.victims if record.victims and record.victims != plain else None
+        whom = own or labels.term_label("victims_kind", record.victims_kind, words.lang)
         return f"{figure(record, words)} {whom}"
     before = parties(record, words, (Role.ACTOR, Role.PARTICIPANT)) or words.say("fact.no_actor")
     after = parties(record, words, (Role.RECIPIENT, Role.HOST, Role.MEDIATOR))
@@ -101,7 +103,7 @@ def when_or_published(fact: Fact, words: Wording) -> str:
 def card(fact: Fact, words: Wording, *, detail: bool = False, short: bool = False) -> str:
     """A fact with its sentence; with `detail`, also why it was coded so; a `short` one names its outlet in one line and no title."""
     record = fact.record
-    place = [record.place.name] if record.place else []
+    place = [labels.place_name(record.place.name, record.place.country, words.lang)] if record.place else []
     meta = " · ".join(escape(part) for part in (when(record, words), *place))
     why = _why(fact, words) if detail else ""
     title = "" if short else f"{escape(headline(fact.article))}<br>"

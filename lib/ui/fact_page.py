@@ -55,7 +55,8 @@ def particulars(frame: Frame, one: Fact) -> str:
     rows = [(words.say("why.date"), cards.when(record, words))]
     if isinstance(record, Event):
         rows += [(labels.term_label("role", party.role, words.lang), cards.actor(party, words)) for party in record.actors]
-    rows += [(words.say("column.place"), record.place.name)] if record.place else []
+    if record.place:
+        rows.append((words.say("column.place"), labels.place_name(record.place.name, record.place.country, words.lang)))
     rows += cards.reasons(one, words)
     told = "".join(f"<dt>{escape(what[:1].upper() + what[1:])}</dt><dd>{escape(how)}</dd>" for what, how in rows)
     return f'<h2 class="bg-h2">{escape(words.say("event.why"))}</h2><dl class="bg-why">{told}</dl>'

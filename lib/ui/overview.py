@@ -163,7 +163,8 @@ def totals(frame: Frame, view: OverviewView) -> None:
         record = one.record
         if not isinstance(record, Casualty):
             continue
-        where = ", ".join(dict.fromkeys(part for part in (_victims(record, frame), record.place.name if record.place else "") if part))
+        place = labels.place_name(record.place.name, record.place.country, words.lang) if record.place else ""
+        where = ", ".join(dict.fromkeys(part for part in (_victims(record, frame), place) if part))
         harm = labels.term_label("harm", record.harm, words.lang)
         said = words.say("overview.total", figure=cards.figure(record, words), harm=harm, where=where)
         claimant = cards.actor(record.attributed_to, words) if record.attributed_to else words.say("why.no_claimant")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lib.knowledge.reasons import tell
-from lib.records import Role, Status
+from lib.records import Casualty, Place, Role, Status, VictimsKind
 from lib.ui import cards
 from lib.ui.facts import Fact, facts_of, headline, source
 from lib.ui.wording import wording
@@ -25,7 +25,7 @@ REQUEST = coded(article()).events[0]
             "Ngoại trưởng Na Uy Espen Barth Eide, Ngoại trưởng Brazil Mauro Vieira",
             "Ngoại trưởng Na Uy Espen Barth Eide (Norway), Ngoại trưởng Brazil Mauro Vieira",
         ),
-        ("oslo-killed", "ít nhất 120 dân thường", "at least 120 dân thường"),
+        ("oslo-killed", "ít nhất 120 dân thường", "at least 120 civilians"),
     ],
 )
 def test_a_summary_says_who_and_whom(fact_id: str, vietnamese: str, english: str) -> None:
@@ -42,6 +42,17 @@ def test_a_card_shows_the_sentence_the_paper_and_the_day() -> None:
 
 def test_a_card_begins_with_a_capital() -> None:
     assert '<p class="bg-who">Ít nhất 120 dân thường</p>' in cards.card(FACTS["oslo-killed"], VI)
+
+
+def test_a_country_and_people_are_named_in_the_language_of_the_page() -> None:
+    fact = FACTS["oslo-killed"]
+    assert isinstance(fact.record, Casualty)
+    some = replace(fact.record, victims="người", victims_kind=VictimsKind.PEOPLE, place=Place("Na Uy", "NOR", None, None))
+    assert "Ít nhất 120 người" in cards.card(Fact(fact.article, some), VI)
+    html = cards.card(Fact(fact.article, some), EN)
+    assert "At least 120 people" in html
+    assert "Norway" in html
+    assert "Oslo" in cards.card(Fact(fact.article, replace(some, place=Place("Oslo", "NOR", None, None))), EN)
 
 
 def test_detail_says_why() -> None:
