@@ -44,7 +44,8 @@ class Filters:
     place's. `recipients` (alpha-3) are those an event is done to. `actors` are actor ids; a state or body stands for
     its people too; of a casualty figure, its claimant. `event_modes` are `TYPE.mode`, or a bare mode for any type.
     `text` is looked for word by word, without accents, in evidence, title and names. A period (`date_from`, `date_to`,
-    inclusive) keeps what touches it; facts without a date are then left out unless `undated`.
+    inclusive) keeps what touches it; facts without a date are then left out unless `undated`, which places them on the day of
+    their publication.
     Types, modes, quad classes, statuses and recipients say nothing about casualty figures.
     """
 
@@ -161,10 +162,10 @@ def apply(tables: Tables, filters: Filters) -> Tables:
 
 
 def count_undated(tables: Tables, filters: Filters) -> int:
-    """How many events and figures a period hides only because their date is unknown."""
+    """How many events and figures `undated` would add: published in the period, but without a date of their own."""
     if filters.undated or not (filters.date_from or filters.date_to):
         return 0
-    free = apply(tables, replace(filters, date_from=None, date_to=None))
+    free = apply(tables, replace(filters, undated=True))
     return int(free.events["date"].isna().sum() + free.casualties["date"].isna().sum())
 
 
@@ -245,7 +246,18 @@ def _in_period(facts: pd.DataFrame, filters: Filters) -> Mask:
         kept &= last >= np.datetime64(filters.date_from)
     if filters.date_to:
         kept &= first <= np.datetime64(filters.date_to)
-    return np.logical_or(kept, ~known) if filters.undated else kept
+    return np.logical_or(kept, _published_within(facts, filters) & ~known) if filters.undated else kept
+
+
+def _published_within(facts: pd.DataFrame, filters: Filters) -> Mask:
+    """Which facts were published in the period; what was published nobody knows when is not left out."""
+    day = facts["published"].to_numpy()
+    kept = np.ones(len(facts), dtype=bool)
+    if filters.date_from:
+        kept &= day >= np.datetime64(filters.date_from)
+    if filters.date_to:
+        kept &= day <= np.datetime64(filters.date_to)
+    return np.asarray(kept | np.isnat(day), dtype=bool)
 
 
 def _mode_mask(events: pd.DataFrame, chosen: Iterable[str]) -> Mask:

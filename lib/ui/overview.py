@@ -79,8 +79,8 @@ def period(frame: Frame, span: Span) -> None:
 
 
 def within(view: View, first: date, last: date) -> View:
-    """The view of a period."""
-    return replace(view, filters=replace(view.filters, date_from=first, date_to=last))
+    """The view of a period as news are counted: what has no date stands on the day of its publication."""
+    return replace(view, filters=replace(view.filters, date_from=first, date_to=last, undated=True))
 
 
 def days(frame: Frame, view: OverviewView) -> None:
@@ -106,11 +106,11 @@ def _take_days(point: charting.Point | None) -> None:
         asked = state.meant()
         first, last = (type(asked.filters).from_params({"from": [str(day)]})[0].date_from for day in custom[:2])
         if first and last:
-            state.go(within(asked, first, last))
+            state.go(replace(asked, filters=replace(asked.filters, date_from=first, date_to=last)))  # a bar holds dated events only
 
 
 def movers(frame: Frame, found: NewsView, span: Span) -> None:
-    """The countries that act and speak more than in the period before, each a link to its reactions in this one."""
+    """The countries that act and speak more than in the period before, each a link to what it did in this one."""
     words = frame.words
     st.subheader(words.say("overview.movers"), anchor=False)
     rows = found.movers.head(_MOVERS)
@@ -122,9 +122,17 @@ def movers(frame: Frame, found: NewsView, span: Span) -> None:
     with st.container(key="bg-movers", gap=None):
         for country, count, before in zip(rows["country"], rows["count"], rows["before"], strict=True):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                page_link("reactions", labels.country_name(country, words.lang), within(frame.view, *span), pick=country)
+                page_link("events", labels.country_name(country, words.lang), _deeds(frame.view, span, country))
                 said = words.say("overview.moved", n=labels.number(int(count), words.lang), change=_signed(int(count - before), frame))
                 st.html(f'<p class="bg-bar" style="--share:{count / most:.3f}"><i></i>{said}</p>')
+
+
+def _deeds(view: View, span: Span, country: str) -> View:
+    """What a country did and said in a period; where countries are chosen, what it did in what concerns them."""
+    there = replace(within(view, *span).filters, statuses=(Status.ACTUAL,))
+    if there.countries and country not in there.countries:
+        return replace(view, filters=replace(there, actors=(f"state:{country}",)))
+    return replace(view, filters=replace(there, countries=(country,)))
 
 
 def _signed(change: int, frame: Frame) -> str:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from lib.tables import Filters, apply, build, count_undated, facets
-from tests.tables.factory import sample
+from tests.tables.factory import Writer, sample, state
 
 TABLES = build(sample())
 
@@ -67,6 +68,21 @@ def test_a_period_leaves_out_what_has_no_date_and_counts_it() -> None:
     assert len(kept.events) == len(TABLES.events)
     assert count_undated(TABLES, Filters(date_from=date(2020, 1, 1), undated=True)) == 0
     assert count_undated(TABLES, Filters(countries=("TUR",))) == 0
+
+
+def test_what_has_no_date_stands_on_the_day_of_its_publication() -> None:
+    early, late, never = (
+        Writer(name, "Tin", published=day) for name, day in (("a", date(2024, 1, 5)), ("b", date(2024, 2, 5)), ("c", None))
+    )
+    for one in (early, late, never):
+        one.event("ACCUSE", "disapprove", f"Lên án {one.article_id}.", state("IRN", "Iran"))
+    late.event("REQUEST", "talks", "Kêu gọi hôm 5/1.", state("IRN", "Iran"), day=date(2024, 1, 5))
+    tables = build([early.done(), late.done(), never.done()])
+    january = Filters(date_from=date(2024, 1, 1), date_to=date(2024, 1, 31))
+    assert apply(tables, january).events["article_id"].tolist() == ["b"]
+    assert count_undated(tables, january) == 2
+    with_undated = apply(tables, replace(january, undated=True)).events
+    assert with_undated[["article_id", "event_type"]].to_numpy().tolist() == [["a", "ACCUSE"], ["b", "REQUEST"], ["c", "ACCUSE"]]
 
 
 def test_parties_articles_and_figures_follow() -> None:
