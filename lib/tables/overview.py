@@ -12,6 +12,7 @@ import pandas as pd
 from lib.records import EventType, Role, Scope, Status
 from lib.tables.casualties import prepared
 from lib.tables.filters import Mask, isin
+from lib.tables.heads import meetings_held, reacting_countries
 from lib.tables.memo import remembered
 from lib.tables.reactions import facts
 
@@ -26,7 +27,7 @@ IntArray = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much there is: articles, events, meetings (CONSULT that took place), reactions' countries, casualty figures."""
+    """How much there is: articles, events, casualty figures; meetings and countries as `heads` counts them."""
 
     articles: int
     events: int
@@ -40,15 +41,14 @@ class OverviewView:
     """The overview page.
 
     `latest`: the newest running total of each casualty series (columns of `CasualtiesView.rows` but `contradicts`), largest
-    first; one whose day is unknown stands by its publication. `active`: `country`, `count` of events it acts or speaks in,
-    the busiest first. `upcoming`: planned meetings as event facts, soonest first. `timeline`: `date`, `quad_class` ("" for EXPRESS),
+    first; one whose day is unknown stands by its publication.
+    `upcoming`: planned meetings as event facts, soonest first. `timeline`: `date`, `quad_class` ("" for EXPRESS),
     `count` of dated actual events by first day.
     `undated`: how many actual events are on no day of the timeline. `first`, `last`: the period that events cover.
     """
 
     counts: Counts
     latest: pd.DataFrame
-    active: pd.DataFrame
     upcoming: pd.DataFrame
     timeline: pd.DataFrame
     undated: int
@@ -62,12 +62,10 @@ def overview_view(tables: Tables) -> OverviewView:
     events = tables.events
     actual = isin(events["status"], [Status.ACTUAL])
     dated = events[["date", "quad_class"]][actual & events["date"].notna().to_numpy()]
-    consult = isin(events["event_type"], [EventType.CONSULT])
-    active = _active(tables, actual)
-    counts = Counts(len(tables.articles), len(events), int((actual & consult).sum()), len(active), len(tables.casualties))
+    counts = Counts(len(tables.articles), len(events), meetings_held(tables), reacting_countries(tables), len(tables.casualties))
     first, last = (dated["date"].min(), dated["date"].max()) if len(dated) else (None, None)
     undated = int(actual.sum()) - len(dated)
-    return OverviewView(counts, _latest(tables), active, _upcoming(events), timeline(dated), undated, first, last)
+    return OverviewView(counts, _latest(tables), _upcoming(events), timeline(dated), undated, first, last)
 
 
 def timeline(dated: pd.DataFrame) -> pd.DataFrame:

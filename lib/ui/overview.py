@@ -11,7 +11,6 @@ import streamlit as st
 from lib import tables
 from lib.knowledge import labels
 from lib.records import Casualty, EventType, Status
-from lib.tables.heads import meetings_held, reacting_countries
 from lib.tables.meetings import RECENT
 from lib.tables.overview import news_view
 from lib.ui import cards, charting, periods, state
@@ -54,8 +53,8 @@ def numbers(frame: Frame, view: OverviewView, found: NewsView | None) -> None:
     shown: dict[str, tuple[str, int, tuple[int, int] | None]] = {
         "articles": ("article", counts.articles, found.articles if found else None),
         "events": ("events", counts.events, found.events if found else None),
-        "countries": ("reactions", reacting_countries(frame.tables), None),
-        "meetings": ("meetings", meetings_held(frame.tables), found.meetings if found else None),
+        "countries": ("reactions", counts.countries, None),
+        "meetings": ("meetings", counts.meetings, found.meetings if found else None),
         "casualties": ("casualties", counts.casualties, found.figures if found else None),
     }
     with st.container(key="bg-figures", horizontal=True, gap="medium"):

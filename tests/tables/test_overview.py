@@ -14,7 +14,7 @@ VIEW = overview_view(build(sample()))
 
 def test_counts() -> None:
     counts = VIEW.counts
-    assert (counts.articles, counts.events, counts.meetings, counts.casualties) == (4, 22, 2, 8)
+    assert (counts.articles, counts.events, counts.meetings, counts.casualties) == (4, 22, 3, 8)
 
 
 def test_the_newest_total_of_each_series() -> None:
@@ -85,10 +85,6 @@ def test_announced_meetings_soonest_first() -> None:
     writer.event("SANCTION", "expel", "Sẽ trục xuất.", fidan(), status=Status.PLANNED)
     upcoming = overview_view(build([writer.done()])).upcoming
     assert upcoming["evidence_text"].tolist() == ["Thăm ngày 15.", "Thăm ngày 20.", "Sẽ thăm."]
-
-
-def test_the_busiest_country_first() -> None:
-    assert VIEW.active.iloc[0].to_dict() == {"country": "USA", "count": 6}
 
 
 def test_the_period() -> None:
