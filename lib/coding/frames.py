@@ -123,7 +123,7 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
         if said not in _STANDS and (said not in _INFORMS or _counts(ctx, verb)):
             continue
         end = _words_end(ctx, verb)
-        within = any(verb.item.start < d.trigger_start < end for d in told)
+        within = any(not d.noun and verb.item.start < d.trigger_start < end for d in told)
         actors = speakers(ctx, verb) if not within and end - verb.item.end >= _SUBSTANCE else None
         sides = {side(a) for a in actors or ()}
         if not actors or any(sides & (d.sides(Role.ACTOR) | d.sides(Role.PARTICIPANT)) for d in (*told, *out)):

@@ -78,6 +78,8 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     actors = speakers(ctx, verb) if entry.is_statement else doers(ctx, verb)
     unnamed = not verb.passive and not verb.loose and _unnamed(verb)
     armed = unnamed or entry.type is not EventType.MOBILIZE or any(a.sector in _ARMED for a in actors or ())
+    if actors and entry.type is EventType.MOBILIZE and not any(a.country or a.affiliation or a.sector is not None for a in actors):
+        armed = False  # "Bệnh viện X ban bố tình trạng khẩn cấp"
     if verb.passive or actors is None or not (actors or unnamed) or not armed:
         ctx.drop(verb, "dropped.no_agent")
         return []
@@ -235,6 +237,8 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     if actors and hit and all(h.actor_id in own for h in hit):
         hit = _pointed(ctx, verb, reach, own)
     hit = list({h.actor_id: h for h in hit if h.actor_id not in own}.values())
+    if actors and not hit and entry.type is EventType.ASSAULT and not toll:
+        hit = _victim_tells(ctx, verb, actors)
     if not actors and not hit:
         ctx.drop(verb, "dropped.no_doer_nor_target")
         return []
@@ -382,6 +386,17 @@ def _harmed(ctx: Context, verb: Verb) -> list[Actor]:
         elif item.sense is not None:
             return []
     return []
+
+
+def _victim_tells(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> list[Actor]:
+    """ "Thống đốc Belgorod cho biết Ukraine pháo kích": who tells of an attack that names nobody hit is of the side that it hit."""
+    teller = next((v for v in ctx.verbs if v.sense is None and v.index < verb.index and v.subject and not v.loose), None)
+    if teller is None or any(i.is_cue("subordinate") for i in ctx.items[teller.index : verb.index]):
+        return []
+    own = {side(a) for a in actors}
+    states = {a.country for a in refs_of(teller.subject, Role.RECIPIENT) if a.country and side(a) not in own}
+    state = ctx.doc.kb.entities.get(f"state:{next(iter(states))}") if len(states) == 1 else None
+    return [] if state is None else [Actor(Role.RECIPIENT, state.actor_id, state.name, country=state.country, sector=Sector.GOV)]
 
 
 def _harmed_by(ctx: Context, verb: Verb, actors: Sequence[Actor], *, known: bool) -> list[Actor]:

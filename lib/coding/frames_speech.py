@@ -283,6 +283,9 @@ def _asks_somebody(ctx: Context, verb: Verb) -> bool:
 
 def _asks_for(ctx: Context, verb: Verb, end: int) -> bool:
     """ "yêu cầu mở rộng vùng đệm": without an addressee, what is asked for must be told in some words."""
+    after = ctx.items[verb.index + 1] if verb.index + 1 < len(ctx.items) else None
+    if after is not None and after.sense is not None and not after.sense.noun and after.first == verb.item.last and after.end < end:
+        return True  # "kêu gọi chiếm đóng Gaza"
     return sum(verb.item.end <= t.start < end and t.is_word for t in ctx.sentence.tokens) >= _SOME
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lib.coding.verbs import Verb
 
 _WARNED = 14  # tokens behind a warning within which the deed that it is about is told
+_BARE = 2  # words behind the warned party, of a warning that says no more
 _VOWS = ("sẽ ", "sẵn sàng ", "xử lý ", "đáp trả", "trả đũa")  # what opens with these the warner itself will do
 _COMES = tuple(f"sẽ {word} " for word in ("có", "xảy ra", "diễn ra", "là", "xuất hiện", "còn", "thiếu"))  # but for what will come by itself
 
@@ -44,6 +45,7 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     if (
         (threat and (found or direct or " sẽ " in f" {text} "))
         or _vows(ctx, verb, text, actors)
+        or (direct and found and len(ctx.doc.text[direct[-1].end : ctx.reach_end(verb, reach)].split()) < _BARE)
         or (own and found and any(w in text for w in ("nếu ", "trừ khi", "có thể ")))
         or (direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")))
         or (found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text))
@@ -51,6 +53,7 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
         draft.actors += [a for a in found if side(a) not in {side(b) for b in actors}]
     else:
         draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"
+        draft.actors += [a for a in found if direct and side(a) not in {side(b) for b in actors}]
     return [draft]
 
 

@@ -106,5 +106,6 @@ class Pointing(Parties):
         if word == "this_force":
             found = self.talk.body(self.sentence, lambda a: a.sector in {Sector.MIL, Sector.REB, Sector.GOV})
             return ((found,) if found is not None else ()), MentionKind.BODY
-        found = self.talk.body(self.sentence, lambda a: a.sector is not Sector.MED)
+        ministry = line.low(place) == "bộ"
+        found = self.talk.body(self.sentence, lambda a: a.sector is not Sector.MED and (not ministry or a.name.lower().startswith("bộ ")))
         return ((found,) if found is not None else ()), MentionKind.BODY

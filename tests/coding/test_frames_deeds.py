@@ -19,6 +19,7 @@ FORCE = [
     ("Ukraine tuyên bố đã tấn công sân bay ở Nga.", "ASSAULT/attack UKR > RUS"),
     ("Thủ tướng Thái Lan cho biết Campuchia tấn công Thái Lan.", "ASSAULT/attack KHM > THA"),
     ("Kho dầu của Ukraine bị UAV Nga tấn công.", "ASSAULT/drone RUS > UKR"),
+    ("Thị trưởng Kiev Vitali Klitschko thông báo Nga tập kích trong đêm.", "ASSAULT/attack RUS > UKR"),
     ("Israel đáp trả bằng cuộc không kích vào Isfahan.", "ASSAULT/aerial ISR > IRN"),
     ("Nga đáp trả bằng cách trục xuất hai nhà ngoại giao Anh.", "SANCTION/expel RUS > GBR"),
     ("Ba binh sĩ Mỹ thiệt mạng trong vụ tấn công bằng rocket ở Jordan.", "ASSAULT/missile - > USA"),
