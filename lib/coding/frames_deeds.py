@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
 from lib.coding.frames_consult import objects_of
+from lib.coding.frames_harmed import harmed, harmed_by, stricken, victim_tells
 from lib.coding.frames_speech import of_another, recipients, speakers
-from lib.coding.reading_context import NEAR, Context, new_draft, place_party, refs_of
+from lib.coding.reading_context import NEAR, Context, new_draft, refs_of
 from lib.records import Actor, EventType, MentionKind, Role, Sector
 
 if TYPE_CHECKING:
@@ -41,12 +42,6 @@ _PAIR = 2  # sides that fight, and tokens between them and the verb
 _ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
 _TESTS = ("ra biển", "về phía biển", "vùng biển", "mục tiêu giả định", "thử nghiệm", "phóng thử", "quỹ đạo")
 _EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định", "đại bác chào", "bắn chào")
-_AFTER = frozenset({"sau", "trong", "vì", "do", "bởi", "trước"})  # what stands between the harm and the noun of the deed
-_HARMED = tuple(
-    "thiệt mạng|bị thương|chết|tử vong|hư hại|hư hỏng|bốc cháy|cháy|sập|mất điện|bị phá|rung chuyển|ngừng hoạt động|nổ lớn|tan hoang".split(
-        "|"
-    )
-)
 _HELPS = tuple(
     "hỗ trợ|giúp|giúp đỡ|bảo vệ|ủng hộ|viện trợ|viện trợ cho|hỗ trợ cho|cung cấp cho|sát cánh cùng|sát cánh với|đồng hành cùng".split("|")
 )
@@ -231,14 +226,14 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     entry = verb.rule.entry
     reach = ctx.reach(verb)
     actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun else _verb_sides(ctx, verb, reach)
-    toll = _harmed(ctx, verb) if not hit else []
-    hit = (_harmed_by(ctx, verb, actors, known=bool(hit)) if verb.rule.noun else []) or hit or toll
+    toll = harmed(ctx, verb) if not hit else []
+    hit = (harmed_by(ctx, verb, actors, known=bool(hit)) if verb.rule.noun else []) or hit or toll
     own = {a.actor_id for a in actors}
     if actors and hit and all(h.actor_id in own for h in hit):
         hit = _pointed(ctx, verb, reach, own)
     hit = list({h.actor_id: h for h in hit if h.actor_id not in own}.values())
     if actors and not hit and entry.type is EventType.ASSAULT and not toll:
-        hit = _victim_tells(ctx, verb, actors)
+        hit = victim_tells(ctx, verb, actors)
     if not actors and not hit:
         ctx.drop(verb, "dropped.no_doer_nor_target")
         return []
@@ -372,50 +367,6 @@ def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
     return []
 
 
-def _harmed(ctx: Context, verb: Verb) -> list[Actor]:
-    """ "tấn công …, khiến 450 thành viên Hezbollah thiệt mạng": without an object, those harmed are the ones hit."""
-    causing = False
-    found: list[Actor] = []
-    for item in ctx.items[verb.index + 1 :]:
-        if item.is_cue("cause"):
-            causing = True
-        elif causing and item.is_cue("harm"):
-            return found
-        elif causing and item.mention is not None and not found:
-            found = refs_of([item], Role.RECIPIENT)
-        elif item.sense is not None:
-            return []
-    return []
-
-
-def _victim_tells(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> list[Actor]:
-    """ "Thống đốc Belgorod cho biết Ukraine pháo kích": who tells of an attack that names nobody hit is of the side that it hit."""
-    teller = next((v for v in ctx.verbs if v.sense is None and v.index < verb.index and v.subject and not v.loose), None)
-    if teller is None or any(i.is_cue("subordinate") for i in ctx.items[teller.index : verb.index]):
-        return []
-    own = {side(a) for a in actors}
-    states = {a.country for a in refs_of(teller.subject, Role.RECIPIENT) if a.country and side(a) not in own}
-    state = ctx.doc.kb.entities.get(f"state:{next(iter(states))}") if len(states) == 1 else None
-    return [] if state is None else [Actor(Role.RECIPIENT, state.actor_id, state.name, country=state.country, sector=Sector.GOV)]
-
-
-def _harmed_by(ctx: Context, verb: Verb, actors: Sequence[Actor], *, known: bool) -> list[Actor]:
-    """ "X thiệt mạng trong đòn không kích của A", "nhà máy ở B hư hại sau đòn tập kích": who or what is harmed before the noun is hit."""
-    k = verb.index - 1
-    if k < 1 or ctx.token(ctx.items[k]) not in _AFTER or verb.item.first - ctx.items[k].last > _SOURCE:
-        return []
-    while k > 0 and ctx.items[k].mention is None and not ctx.items[k].is_cue("separator", "speech"):
-        k -= 1
-    item = ctx.items[k]
-    told = ctx.doc.text[max(ctx.sentence.start, item.start - _FAR // 2) : verb.item.start].lower()
-    if item.mention is None or item.mention.form == "media" or not any(w in told for w in _HARMED):
-        return []
-    if known and item.is_place:
-        return []
-    own = {side(a) for a in actors}
-    return [a for a in stricken(ctx, ctx.group_from(k)) if side(a) not in own]
-
-
 def _owned_behind(ctx: Context, item: Item) -> bool:
     """ "Chiến dịch tập kích Iran của ông Trump": with an owner behind it, the name beside the noun is whom it hits."""
     index = ctx.items.index(item)
@@ -474,16 +425,6 @@ def _noun_role(ctx: Context, verb: Verb, previous: Item, item: Item) -> Role | N
     if previous.is_cue("of") or source or (beside and item.first == verb.item.last):
         return Role.ACTOR
     return Role.RECIPIENT if previous.is_cue("toward", "at", "to", "with", "between") and ctx.token(previous) != "từ" else None
-
-
-def stricken(ctx: Context, group: Sequence[Item]) -> list[Actor]:
-    """The parties of a group as those hit; a place stands for its state."""
-    out: list[Actor] = []
-    for item in group:
-        if item.mention is not None:
-            place = place_party(item.mention, ctx)
-            out += refs_of([item], Role.RECIPIENT) or ([place] if place is not None else [])
-    return out
 
 
 def _lent(ctx: Context, verb: Verb, actors: list[Actor], hit: list[Actor]) -> tuple[list[Actor], list[Actor]]:
