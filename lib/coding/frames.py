@@ -106,6 +106,13 @@ _STANDS = frozenset(
 _INFORMS = frozenset(
     {"cho biết", "cho hay", "cho biết thêm"}
 )  # an official takes a stand with these, unless what is told opens with a figure
+_DANGERS = (
+    "có thể can dự",
+    "có thể leo thang",
+    "có nguy cơ leo thang",
+    "có nguy cơ bùng phát",
+    "bên bờ vực",
+)  # of these one speaks with concern
 _SUBSTANCE = 25  # characters that a statement of position has at least
 _FIGURE = 15  # characters behind the verb within which a figure opens what is told
 
@@ -133,7 +140,7 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
             Draft(
                 sentence=ctx.sentence,
                 event_type=EventType.EXPRESS,
-                event_mode="position",
+                event_mode="concern" if any(w in ctx.doc.text[verb.item.end : end].lower() for w in _DANGERS) else "position",
                 actors=[*actors, *(a for a in named if side(a) not in sides)],
                 start=min([verb.item.start, *(i.start for i in verb.subject)]),
                 end=end,

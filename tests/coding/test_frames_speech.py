@@ -219,6 +219,7 @@ def test_no_position(text: str) -> None:
     [
         ("Bộ Ngoại giao Cuba cho biết quan hệ với các nước láng giềng đang ấm dần lên.", ["EXPRESS/position org:bo-ngoai-giao-cuba"]),
         ("Điện Kremlin thừa nhận tiến trình hòa bình đang diễn ra rất chậm chạp.", ["EXPRESS/position RUS"]),
+        ("Ngoại trưởng Peru nhận định căng thẳng ở vùng biên giới đang bên bờ vực xung đột.", ["EXPRESS/concern PER"]),
         (
             "Tổng thống Brazil nói nước ông sẽ tự quyết định chính sách của mình, sau khi Mỹ dọa áp thuế với Brazil.",
             ["EXPRESS/position luiz-inacio-lula-da-silva", "THREATEN/warn USA > BRA"],
