@@ -58,7 +58,7 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
 
 
 def _vows(ctx: Context, verb: Verb, text: str, actors: Sequence[Actor]) -> bool:
-    """ "Iran cảnh báo sẽ không bỏ qua", "cảnh báo nếu bị xâm phạm, nước này sẽ…": what the warner itself will do."""
+    """ "Peru cảnh báo sẽ đáp lại", "cảnh báo nếu bị xâm phạm, nước này sẽ…": what the warner itself will do."""
     said = text.lstrip(" \"“'‘").removeprefix("rằng ")
     if said.startswith(_VOWS) and not said.startswith(_COMES):
         return True

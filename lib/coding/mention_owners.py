@@ -60,7 +60,7 @@ class OwnerGrammar:
 
     @staticmethod
     def names_them(line: Line, place: int) -> bool:
-        """ "ba nước Lào, Campuchia và Thái Lan": whether the states that "nước" counts follow by name at `place`."""
+        """ "ba nước Peru, Chile và Bolivia": whether the states that "nước" counts follow by name at `place`."""
         if line.low(place - 1) != "nước" or not (line.low(place - 2) in _SO_MANY or line.low(place - 2).isdigit()):
             return False
         match = line.name(place)

@@ -34,7 +34,7 @@ FORCE = [
 SUFFERED = [
     ("Căn cứ Mỹ ở Qatar trúng tên lửa của Iran.", "ASSAULT/missile IRN > USA"),
     ("Kiev hứng đòn tập kích từ Nga.", "ASSAULT/attack RUS > UKR"),
-    ("Nhà máy lọc nước ở Bahrain hư hại sau đòn tập kích của Iran.", "ASSAULT/attack IRN > BHR"),
+    ("Kho lương thực ở Kuwait hư hại sau đòn tập kích của Iran.", "ASSAULT/attack IRN > KWT"),
     ("Ít nhất 6 người chết tại Ukraine sau cuộc tập kích của Nga.", "ASSAULT/attack RUS > UKR"),
     ("Nga giảm xuất khẩu xăng sau cuộc tập kích của Ukraine.", "ASSAULT/attack UKR"),  # nobody is told to be harmed
     ("Cựu tổng thống Pháp Nicolas Sarkozy lĩnh án 5 năm tù.", "COERCE/arrest - > nicolas-sarkozy"),
@@ -91,9 +91,9 @@ GOODWILL = [
     ("Hàn Quốc và Mỹ mở rộng các cuộc tập trận quân sự chung.", "COOPERATE/military KOR+USA"),
     ("Tại diễn đàn Liên Hợp Quốc, Nam Phi, Cuba và Angola ký hiệp định hòa bình.", "AGREE/sign AGO+CUB+ZAF"),
     ("Đức cam kết hỗ trợ Ukraine.", "AGREE/pledge DEU > UKR"),
-    ("Nga sẵn sàng hỗ trợ Mông Cổ về nhiên liệu.", "AGREE/pledge RUS > MNG"),
+    ("Ấn Độ sẵn sàng hỗ trợ Nepal về lương thực.", "AGREE/pledge IND > NPL"),
     ("Đức cam kết tăng ngân sách quốc phòng trong khi Ukraine chờ vũ khí.", "AGREE/pledge DEU"),
-    ("Sudan chấp nhận đề xuất ngừng bắn từ Ai Cập.", "AGREE/accept SDN > EGY"),
+    ("Sudan chấp nhận đề xuất ngừng bắn từ Kenya.", "AGREE/accept SDN > KEN"),
     ("Ấn Độ và Pakistan hợp tác chống khủng bố.", "COOPERATE/security IND+PAK"),
     ("Trung Quốc và Nga tập trận chung trên biển Nhật Bản.", "COOPERATE/military CHN+RUS"),
     ("Nga trả tự do cho 10 công dân Mỹ.", "RETREAT/release RUS > USA"),
