@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from lib.charts.style import ACCENT, SERIES_COLORS, say, shorten, when
-from lib.knowledge.labels import Lang, country_name, date_label, figure, number, term_label
+from lib.knowledge.labels import Lang, country_name, date_label, figure, known_name, number, term_label
 from lib.records import Scope, VictimsKind
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _mark(row: dict[Any, Any], name: str, lang: Lang) -> Mark:
         str(row["article_id"]),
         str(row["series"]),
         str(row["victims_country"]),
-        str(row["claimant"]),
+        known_name(str(row["claimant"]), lang),
         name,
         row["scope"] == Scope.CUMULATIVE,
         row["scope"] == Scope.INCREMENT,
@@ -173,8 +173,9 @@ def _name(row: dict[Any, Any], lang: Lang, common: frozenset[str]) -> str:
         parts.append(term_label("harm", str(row["harm"]), lang))
     if "country" not in common:
         parts.append(country)
-    if row["place"] and row["place"] != country:
-        parts.append(row["place"])
+    place = known_name(row["place"], lang)
+    if place and place != country:
+        parts.append(place)
     return " · ".join(parts)
 
 
@@ -255,7 +256,7 @@ def _hover(row: dict[Any, Any], name: str, lang: Lang) -> str:
         lines.append(say("placed_by_published", lang, when=date_label(row["day"].date(), None, "day", lang)))
     else:
         lines.append(when(row["date"], row["date_end"], row["date_precision"], lang))
-    lines.append(say("claimant", lang, who=row["claimant"] or say("no_claimant", lang)))
+    lines.append(say("claimant", lang, who=known_name(row["claimant"], lang) or say("no_claimant", lang)))
     if not pd.isna(row["since"]):
         lines.append(say("since", lang, when=date_label(row["since"].date(), None, "day", lang)))
     if row["told"] > 1:

@@ -98,6 +98,17 @@ def body_name(actor_id: str, name: str, lang: Lang) -> str:
     return bodies.english().get(actor_id, name) if lang == "en" else name
 
 
+def known_name(name: str, lang: Lang) -> str:
+    """A country or body of which a table has only the Vietnamese name, in `lang`; any other name as it is."""
+    return _english_names().get(name, name) if lang == "en" else name
+
+
+@lru_cache(maxsize=1)
+def _english_names() -> dict[str, str]:
+    countries = {name: country_name(code, "en") for code, name in _countries("vi").items()}
+    return countries | {row.name: body_name(row.id, row.name, "en") for row in bodies.read()}
+
+
 @lru_cache(maxsize=4096)
 def number(value: float, lang: Lang) -> str:
     """A number with the language's separators: 10.328 in Vietnamese, 10,328 in English."""

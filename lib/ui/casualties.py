@@ -125,7 +125,7 @@ def _side_label(code: str, figures: pd.Series, words: Wording) -> str:
 
 
 def _place_label(name: str, words: Wording) -> str:
-    return words.say("casualties.unknown_place") if name == _UNKNOWN else searchable(name)
+    return words.say("casualties.unknown_place") if name == _UNKNOWN else searchable(labels.known_name(name, words.lang))
 
 
 def numbers(frame: Frame, view: CasualtiesView) -> None:
@@ -145,8 +145,8 @@ def numbers(frame: Frame, view: CasualtiesView) -> None:
 
 def _stated(record: Casualty, published: Any, words: Wording) -> list[str]:  # noqa: ANN401 - a date or None
     """What kind of figure it is, where, whose word it is, and when."""
-    place = [record.place.name] if record.place else []
-    claimant = record.attributed_to.name if record.attributed_to else words.say("why.no_claimant")
+    place = [labels.known_name(record.place.name, words.lang)] if record.place else []
+    claimant = labels.known_name(record.attributed_to.name, words.lang) if record.attributed_to else words.say("why.no_claimant")
     day = labels.date_label(record.date, record.date_end, record.date_precision, words.lang)
     told = labels.date_label(published, None, None, words.lang)
     when = day or (words.say("fact.published", date=told) if told else words.say("fact.no_date"))
@@ -195,7 +195,7 @@ def _title(choice: Choice, words: Wording) -> str:
     sides = {ALL: words.say("picture.all_sides"), _UNKNOWN: words.say("casualties.unknown_country")}
     code = ALL if choice.side is None else choice.side or _UNKNOWN
     side = sides.get(code) or labels.country_name(code, words.lang)
-    place = [choice.place] if choice.place else []
+    place = [labels.known_name(choice.place, words.lang)] if choice.place else []
     return words.say("picture.casualties", harm=labels.term_label("harm", choice.harm, words.lang), side=", ".join([side, *place]))
 
 

@@ -190,3 +190,18 @@ def test_bodies_have_english_names_where_theirs_are_vietnamese() -> None:
 def test_a_body_is_called_by_the_page_s_language(actor_id: str, name: str, country: str | None, vietnamese: str, english: str) -> None:
     assert labels.actor_label(actor_id, name, country, "vi") == vietnamese
     assert labels.actor_label(actor_id, name, country, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("Thổ Nhĩ Kỳ", "Türkiye"),
+        ("Bộ Y tế Gaza", "Gaza Health Ministry"),
+        ("Dải Gaza", "Dải Gaza"),
+        ("Hakan Fidan", "Hakan Fidan"),
+        ("", ""),
+    ],
+)
+def test_a_name_without_its_id_is_told_in_english_where_it_is_a_country_or_body(name: str, english: str) -> None:
+    assert labels.known_name(name, "en") == english
+    assert labels.known_name(name, "vi") == name
