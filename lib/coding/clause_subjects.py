@@ -20,6 +20,21 @@ _COUNTS = frozenset("nghìn ngàn vạn triệu trăm chục loạt nhiều các
 _SOMEBODY = frozenset(
     "nghi phạm|du khách|nạn nhân|hung thủ|thủ phạm|tay súng|tài xế|học sinh|sinh viên|phụ nữ|đàn ông|nhân viên".split("|")
 )
+_PRIVATE = ("chuyên gia", "phân tích", "quan sát", "đồng minh", "đối tác")
+_TELLERS = frozenset(
+    "thẩm phán|chuyên gia|luật sư|nhân chứng|phóng viên|nhà báo|người dân|cư dân|cử tri|gia đình|bác sĩ|giáo sư|học giả|dư luận".split("|")
+)
+_IN_COMPOUNDS = frozenset("thường nhiệm dịch công phục nghĩa mật đặc chức sự ngoại tác thương học giáo thời phi nghiệp trực hậu".split())
+_NOUNS = ("nominal", "force", "resume")
+_COUNTING = frozenset("một hai ba bốn năm sáu bảy tám chín mười các những nhiều hàng loạt vài mấy nhóm số đa hơn gần khoảng ít".split())
+_TIMES = frozenset("lần ngày tuần tháng năm giờ phút mặt phần nữa cách khi nhất trong".split())
+_AUXILIARIES = frozenset("đã đang sẽ phải bị được".split())
+_ADVERBS = frozenset(
+    "hiện vẫn cũng đồng sau trước mới gần ngay từ theo nay tới đến lại tiếp thậm dường có không chưa hôm ngày sáng chiều tối đêm rạng "
+    "trong khi mà nước người nhóm bên quốc tổ đơn cơ nơi điều động bước dù đều còn chỉ luôn vừa từng đã đang sẽ phải bị được rồi nhưng "
+    "thường chắc có nhanh sớm dự liên rất cùng tất cả vốn nên cần".split()
+)
+_DOER = 9  # tokens between "bị" and the verb in which the doer is told
 _PLACE = 3  # tokens of a noun between "tại" and the name that owns the place
 _BLAMES = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
 
@@ -124,7 +139,18 @@ class SubjectSearch:
             return False
         if not self.tokens[first - 1].is_word or self.tokens[first - 1].low in _COUNTS:
             return False
+        before = self.items[j - 1] if j else None
+        if before is not None and before.last == first and (self._experts(before) or self._words(before) == "tổ chức"):
+            return True  # "các chuyên gia Trung Quốc", "250 tổ chức Mỹ"
         return not any(i.last == first and not i.is_cue("with", "nominal", "force") for i in self.items[:j])
+
+    @staticmethod
+    def _experts(item: Item) -> bool:
+        mention = item.mention
+        return mention is not None and mention.form == "collective" and any(w in mention.text.lower() for w in _PRIVATE)
+
+    def _words(self, item: Item) -> str:
+        return " ".join(t.low for t in self.tokens[item.first : item.last])
 
     def _force(self, j: int) -> bool:
         """Whether a noun of forces or craft stands before the mention ("tàu Trung Quốc", "lính của Nga")."""
@@ -163,6 +189,48 @@ class SubjectSearch:
             verb.subject = list(earlier.subject)
         elif earlier is None and self._introduces(verb):
             verb.subject = self._after_comma(verb)
+
+    def _own_subject(self, first: int, verb: Verb, *, counted: bool = False) -> bool:
+        """Whether the words from `first` to the verb begin with a subject that no mention names: ", thủy thủ đoàn phải sơ tán".
+
+        With `counted`, only one that is counted: "nói chính phủ sẽ từ chức" tells of the teller's own side.
+        """
+        affair = [t for t in range(first, verb.item.first - 1) if self._is_affair(t)]
+        first = affair[-1] + 1 if affair else first  # "sau vụ 6 phạm nhân nổ súng"
+        read = {t for i in self.items[: verb.index] if i.last > first and not i.is_cue(*_NOUNS) for t in range(i.first, i.last)}
+        words = [t.low for t in self.tokens[first : verb.item.first]]
+        if not words or words[0] in _ADVERBS or first in read:
+            return False
+        if affair and len(words) > 1:
+            return True
+        if " ".join(words[-2:]) in _TELLERS and not any(i.mention is not None for i in self.items if i.first in read):
+            return True  # "sau khi thẩm phán cho rằng…"
+        if words[0] in _COUNTING or words[0][0].isdigit():
+            return len(words) > 1 and words[1] not in _TIMES and not any(i.mention is not None for i in self.items if i.first in read)
+        if counted or any(i.is_person and i.last == first - 1 for i in self.items):
+            return False  # "Hà Văn Thu, nhà hoạt động vừa bị bắt"
+        auxiliary = next((k for k, w in enumerate(words) if w in _AUXILIARIES), 0)
+        return auxiliary > 0 and not any(first <= t < first + auxiliary for t in read)
+
+    def _is_affair(self, at: int) -> bool:
+        """Whether "vụ" stands for itself, not in "thường vụ", "nhiệm vụ"."""
+        before = self.tokens[at - 1].low if at else ""
+        return self.tokens[at].low == "vụ" and before not in _IN_COMPOUNDS
+
+    def _hit_by(self, j: int, verb: Verb) -> bool:
+        """ "bị pháo phòng không của tàu hộ tống bắn trúng": force whose doer stands in many words between "bị" and the verb."""
+        suffers = self.items[j]
+        if (
+            verb.sense is None
+            or verb.sense.noun
+            or verb.sense.entry.type is not EventType.ASSAULT
+            or self.tokens[suffers.first].low != "bị"
+        ):
+            return False
+        doer = self.items[j + 1] if j + 1 < verb.index else None
+        if doer is None or doer.first != suffers.last or not doer.is_cue("force") or verb.item.first - suffers.last > _DOER:
+            return False
+        return not any(i.sense is not None or i.is_cue("speech", "separator") for i in self.items[j + 1 : verb.index])
 
     def _somebody(self, verb: Verb) -> bool:
         """Whether a noun of persons whom no mention names stands before the passive verb in its clause."""

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from lib.coding.items import Item
     from lib.language.tokens import Token
 
-_PERSONS = frozenset({"nghi phạm", "tội phạm", "thủ phạm", "hung thủ", "tay súng"})
+_PERSONS = frozenset({"nghi phạm", "tội phạm", "thủ phạm", "hung thủ", "tay súng", "phạm nhân", "tù nhân"})
 _VOWS = frozenset({EventType.THREATEN, EventType.AGREE, EventType.REQUEST})
 _BREAKS = frozenset(".?!")
 _OPENERS = frozenset({"express.reacts", "express.position"})
+_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_LISTING = frozenset({"và", "hoặc", "hay", "lẫn", "cũng", "cùng"})
 _NEXT = 4  # tokens between the place that somebody goes to and what he or she does there
 _CLASS = 5  # tokens between the comma of "Nga, quốc gia đã …" and its verb
 
@@ -56,7 +58,7 @@ class ClauseReader(SubjectSearch):
             return True  # "bắt Iran phải trả giá": it only causes
         if item.sense is not None and not item.sense.noun and item.first:
             words = [t.low for t in self.tokens[max(0, item.first - 2) : item.first]]
-            if words[-1] in {"người", "kẻ", "phạm"}:
+            if words[-1] in {"người", "kẻ", "phạm", "nhà", "tội"}:
                 return True  # "người ủng hộ", "nghi phạm mưu sát": who does it, not that it is done
             if words[-1] == "bị" and words[0] in {"người", "kẻ"} and not self._apposed(item.first - 2):
                 return True  # "người bị kết án tù chung thân": whom it may have been done to
@@ -92,6 +94,9 @@ class ClauseReader(SubjectSearch):
         """Note what a cue says of the verb; True where the clause begins there."""
         kind = self.items[j].cue
         near = not walk.crossed_comma and not (walk.crossed_and and verb.is_statement)
+        if kind in {"separator", "subordinate"} and not walk.crossed_comma and self._own_subject(self.items[j].last, verb):
+            walk.unnamed = True
+            return True
         if kind == "separator" and self._is_clause_break(j):
             walk.crossed_comma = True
         elif kind == "coordinator":
@@ -133,11 +138,17 @@ class ClauseReader(SubjectSearch):
         elif kind == "end" and gap <= 3:
             verb.doubt = verb.doubt or "ended"
         elif kind == "passive" and gap <= 3:
-            verb.passive = True
+            verb.passive = not self._reported(item.last)
+        elif kind == "passive" and self._hit_by(j, verb):
+            verb.doubt = verb.doubt or "object"
         elif kind == "past":
             verb.past = True
         elif kind == "habit":
             verb.habit = True
+
+    def _reported(self, first: int) -> bool:
+        """ "Iran được cho là đã phóng tên lửa": so it is said of the subject, which does it."""
+        return [t.low for t in self.tokens[first : first + 2]] in (["cho", "là"], ["cho", "đã"], ["coi", "là"])
 
     def _take_mention(self, verb: Verb, j: int, walk: Walk) -> bool:
         item = self.items[j]
@@ -154,7 +165,7 @@ class ClauseReader(SubjectSearch):
             if walk.crossed_of is None and (before.is_cue("of") or self.tokens[before.first].low == "từ"):
                 walk.crossed_of = item
             return False
-        if self._continues_governed(j) or self._kin_of_subject(j) or self._in_brackets(j):
+        if self._continues_governed(j) or self._kin_of_subject(j) or self._in_brackets(j) or self._ordered(verb, j, walk):
             return False
         if item.mention is not None and (item.mention.form == "media" or (item.mention.form == "place" and self._loose(j))):
             return False
@@ -169,7 +180,7 @@ class ClauseReader(SubjectSearch):
             if teller is not None:
                 self._continue(verb, teller, comma=walk.crossed_comma)
                 return True
-        if not verb.is_statement and not verb.passive and self._person_between(item.last, verb.item.first):
+        if not verb.is_statement and not verb.passive and self._somebody_between(item.last, verb):
             return True  # "FBI truy nã nghi phạm sát hại…": the deed is that person's
         self._take_group(verb, j)
         self._peek_left(verb, verb.subject[0])
@@ -191,6 +202,12 @@ class ClauseReader(SubjectSearch):
         after = self.tokens[item.last].text if item.last < len(self.tokens) else ""
         state = item.mention is not None and item.mention.kind is MentionKind.STATE
         return state and after == ")" and item.first > 0 and self.tokens[item.first - 1].text == "("
+
+    def _ordered(self, verb: Verb, j: int, walk: Walk) -> bool:
+        """ "Ông Trump lệnh cho quân đội rút về, chỉ trích…": who is ordered says nothing."""
+        before = self.items[j - 1] if j else None
+        ordered = before is not None and before.is_cue("order") and before.last == self.items[j].first
+        return ordered and walk.crossed_comma and verb.is_statement
 
     def _kin_of_subject(self, j: int) -> bool:
         """ "Bà Kim Yo-jong, em gái lãnh đạo Triều Tiên, cảnh báo…": whose kin somebody is says no new subject."""
@@ -244,7 +261,12 @@ class ClauseReader(SubjectSearch):
 
     def _take_verb(self, verb: Verb, other: Verb, walk: Walk) -> bool:
         if other.sense is not None and other.sense.noun:
+            if other.is_statement and verb.item.first - other.item.last <= 1 and not (verb.sense is not None and verb.sense.noun):
+                verb.doubt = verb.doubt or "object"  # "lời đe dọa phong tỏa cảng"
             return False
+        if other.sense is None and not verb.is_statement and self._own_subject(self._content_of(other), verb, counted=True):
+            walk.unnamed = True
+            return True  # "cho biết khoảng 900 người di cư đã tràn vào cảng"
         if walk.crossed_comma or walk.crossed_and:
             self._continue(verb, other, comma=walk.crossed_comma)
             return True
@@ -260,12 +282,17 @@ class ClauseReader(SubjectSearch):
         verb.doubt = verb.doubt or other.doubt
         return True
 
-    def _person_between(self, first: int, last: int) -> bool:
-        """Whether a noun of persons whom no mention names stands between two tokens."""
-        words = [t.low for t in self.tokens[first:last]]
-        return "kẻ" in words or any(
-            pair in {"nghi phạm", "tội phạm", "thủ phạm", "hung thủ", "tay súng"} for pair in map(" ".join, pairwise(words))
-        )
+    def _content_of(self, teller: Verb) -> int:
+        """The token with which what is said begins, behind "rằng"."""
+        last = teller.item.last
+        return last + (last < len(self.tokens) and self.tokens[last].low == "rằng")
+
+    def _somebody_between(self, first: int, verb: Verb) -> bool:
+        """Whether a noun of persons whom no mention names stands between a mention and the verb, or an affair with doers of its own."""
+        words = [t.low for t in self.tokens[first : verb.item.first]]
+        if any(self._is_affair(t) for t in range(first, verb.item.first - 1)) and self._own_subject(first, verb):
+            return True
+        return "kẻ" in words or any(pair in _PERSONS for pair in map(" ".join, pairwise(words)))
 
     def _unread(self, first: int, last: int) -> int:
         """How many words between two tokens belong to no item."""
@@ -281,7 +308,12 @@ class ClauseReader(SubjectSearch):
         elif (
             other.sense is not None
             and other.sense.entry.is_statement
-            and (other.sense.entry.frame in {"demand", "need"} or other.sense.entry.mode == "pledge" or (other.is_accord and not comma))
+            and (
+                other.sense.entry.frame in {"demand", "need"}
+                or other.sense.entry.mode == "pledge"
+                or other.sense.entry.frame == "charge"
+                or (other.is_accord and not comma)
+            )
         ):
             verb.doubt = verb.doubt or "object"
         elif other.doubt in {"object", "hypothesis"}:
@@ -295,7 +327,7 @@ class ClauseReader(SubjectSearch):
     def _continues_governed(self, j: int) -> bool:
         """Whether the mention continues a list that a preposition governs ("với Anh, Pháp và Đức")."""
         last, k = j, j - 1
-        while k >= 1 and self.items[k].is_cue("separator", "coordinator") and self.items[j].first - self.items[k].last <= 0:
+        while k >= 1 and self._lists(self.items[k]) and self.items[j].first - self.items[k].last <= 0:
             if self.items[k - 1].mention is None or self.items[k].first - self.items[k - 1].last > 0:
                 return False
             before = self.items[k - 2] if k >= 2 else None
@@ -309,6 +341,10 @@ class ClauseReader(SubjectSearch):
                 return not (comma and not self._list_goes_on(last)) and not (opens and not self._of_one_list(k - 1, k + 1))
             j, k = k - 1, k - 2
         return False
+
+    def _lists(self, link: Item) -> bool:
+        """Whether a link may stand inside a list; "nhưng", "song" and their like open a clause."""
+        return link.is_cue("separator") or (link.is_cue("coordinator") and self.tokens[link.first].low in _LISTING)
 
     def _of_one_list(self, left: int, right: int) -> bool:
         """ "Tại Geneva, Mỹ và Nga ký…" opens with a place and goes on with a subject; "Tại Anh, Pháp và Đức", "Tại Texas, Mỹ" are one."""
@@ -341,10 +377,13 @@ class ClauseReader(SubjectSearch):
                 return
             if item.is_cue("hypothesis", "purpose", "end"):
                 verb.doubt = verb.doubt or item.cue
-            elif item.is_cue("future") or (
-                item.is_cue("subordinate") and self.tokens[item.first].low == "trước" and item.last - item.first > 1
-            ):
+            elif item.is_cue("future"):
                 verb.planned = True
+            elif item.is_cue("subordinate"):
+                ahead = self.tokens[item.first].low == "trước" and item.last - item.first > 1
+                force = verb.sense is not None and verb.sense.entry.type in _FORCE  # "trước khi bị Mỹ đánh chìm": it came to that
+                verb.planned = verb.planned or (ahead and not force)
+                return  # what stands before "khi", "vì" governs another clause
 
     def _reopened(self, j: int, verb: Verb, walk: Walk) -> bool:
         """A comma and a class noun reopen the mention at `j` for the verb: "Nga, quốc gia đã xâm lược Georgia"."""

@@ -238,6 +238,18 @@ class Discourse:
         found = [t for t in found if t.kind is not MentionKind.PLACE] or found
         return found[-1].refs[-1].country if found else None
 
+    def another(self, sentence: int) -> str | None:
+        """The country told last, in this sentence or else one of those before, other than that of the party told last."""
+        here = [t for t in self.traces if t.sentence == sentence and t.refs[-1].country]
+        own = {a.country for a in here[-1].refs} if here else set()
+        told = [t for t in reversed(self.traces) if t.sentence >= sentence - 1 and _of_state(t.refs[-1])]
+        return next((t.refs[-1].country for t in told if own and t.refs[-1].country not in own), None)
+
+    def warner(self, sentence: int) -> str | None:
+        """The country of the state or body that the sentence begins with; a person is no "nước này"."""
+        first = next((t for t in self.traces if t.sentence == sentence), None)
+        return first.refs[0].country if first is not None and first.subject and first.kind is not MentionKind.PERSON else None
+
     def both(self, sentence: int, *, met: bool = False) -> tuple[Actor, ...]:
         """The pair that "hai bên" means: the one that met (`met`), the one it meant in this sentence or the one before, else the last."""
         if met and self.met and self.paired != sentence:

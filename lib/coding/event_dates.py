@@ -181,13 +181,45 @@ def _shares_clause(ctx: Context, draft: Draft, date: DateMention) -> bool:
 
 
 def _of_object(ctx: Context, draft: Draft, date: DateMention) -> bool:
-    """ "Kêu gọi Iran quay lại thỏa thuận năm 2015": a bare year behind words is that of what they speak of."""
-    if date.date_precision != "year" or draft.event_type not in VERBAL or draft.event_type is EventType.AGREE:
+    """Whether a date behind words is that of what they speak of.
+
+    "Kêu gọi Iran quay lại thỏa thuận năm 2015" (a bare year), "yêu cầu Hamas trả lời trước ngày 5/10" (a day to come),
+    "cáo buộc Nga tấn công hồi tháng 2" (a day long past of a deed told between the two).
+    """
+    if draft.event_type not in VERBAL - {EventType.CONCEDE} or draft.event_mode == "sign" or date.start < draft.trigger_end:
+        return False
+    day = ctx.doc.day
+    if day is not None and date.date is not None and not (draft.verb is not None and draft.verb.planned):
+        if date.date > day + timedelta(days=1):
+            return True
+        between = any(draft.trigger_end <= i.start < date.start and (i.sense is not None or ctx.token(i) == "vụ") for i in ctx.items)
+        if between and (date.date_end or date.date) < day - _RECENT and not _at_occasion(ctx, date):
+            return True
+    if date.date_precision != "year" or draft.event_type is EventType.AGREE:
         return False
     before = ctx.doc.text[draft.trigger_end : date.start].rstrip().lower()
-    return date.start >= draft.trigger_end and not before.endswith(_AT_TIME) and not date.text.lower().startswith(_AT_TIME)
+    return not before.endswith(_AT_TIME) and not date.text.lower().startswith(_AT_TIME)
 
 
+def _at_occasion(ctx: Context, date: DateMention) -> bool:
+    """ "nói … trong cuộc họp báo hôm 1/5": the day of the occasion on which it was said."""
+    return ctx.doc.text[ctx.sentence.start : date.start].rstrip().lower().endswith(_OCCASIONS)
+
+
+_RECENT = timedelta(days=7)
+_OCCASIONS = (
+    "họp báo",
+    "phỏng vấn",
+    "phát biểu",
+    "tuyên bố",
+    "thông báo",
+    "bài đăng",
+    "bài viết",
+    "điện đàm",
+    "cuộc gặp",
+    "hội đàm",
+    "phiên họp",
+)
 _AT_TIME = ("vào", "trong", "hồi", "từ", ",")
 
 

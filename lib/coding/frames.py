@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lib.coding.counterparties import with_counterparty
 from lib.coding.drafts import Draft, side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
 from lib.coding.frames_deeds import clash, in_case, joint, own, strike, suffer
@@ -79,7 +80,7 @@ def draft_events(ctx: Context) -> list[Draft]:
                 draft.status = Status.PLANNED  # what a party says that it will say or back, it says now
             if verb.past and draft.status is Status.ACTUAL:
                 draft.status = Status.HISTORICAL
-            out.append(draft)
+            out.append(with_counterparty(ctx, verb, draft))
     return out + _positions(ctx, out)
 
 
@@ -95,7 +96,9 @@ def _coming(ctx: Context, verb: Verb) -> bool:
     ends = (i.start for i in ctx.items[verb.index + 1 :] if i.sense is not None or i.is_cue("separator", "speech"))
     phrase = ctx.doc.text[verb.item.end : next(ends, ctx.sentence.end)].lower()
     if "thềm" in ahead or ahead[-1:] == ["trước"]:
-        return not any(word in phrase for word in _GONE)
+        day = ctx.doc.day
+        past = any(d.date is not None and day is not None and d.date < day for d in ctx.sentence.dates)
+        return not past and not any(word in phrase for word in _GONE)
     return any(word in phrase for word in _COMING)
 
 
@@ -193,6 +196,8 @@ def _nominal(ctx: Context, verb: Verb) -> str:
     ):
         return "dropped.noun"
     before = ctx.items[verb.index - 1] if verb.index else None
+    if verb.rule.entry.is_statement and not verb.rule.noun and _counted(ctx, verb):
+        return "dropped.noun"
     single = verb.rule.entry.is_statement and not verb.rule.noun and verb.item.last - verb.item.first <= 2
     if single and before is not None and before.is_cue("of", "about", "toward", "according") and before.last == verb.item.first:
         return "dropped.noun"
@@ -204,6 +209,16 @@ def _nominal(ctx: Context, verb: Verb) -> str:
     if single and behind_with and verb.rule.entry.type is EventType.ACCUSE:
         return "dropped.noun"  # "bị bắt với cáo buộc làm gián điệp"
     return "dropped.attribute" if verb.nominal else ""
+
+
+def _counted(ctx: Context, verb: Verb) -> bool:
+    """ "những cam kết", "vì cáo buộc biển thủ": words of speech behind a word that counts them, or told as a cause."""
+    before = ctx.sentence.tokens[verb.item.first - 1].low if verb.item.first else ""
+    if before in {"những", "các", "mọi", "sự"}:
+        return True
+    after = ctx.items[verb.index + 1] if verb.index + 1 < len(ctx.items) else None
+    party = after is not None and after.mention is not None and after.first - verb.item.last <= 1
+    return verb.rule.entry.mode == "allege" and before in {"vì", "bởi", "do"} and not party
 
 
 def _refusal(verb: Verb) -> str:

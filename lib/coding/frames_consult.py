@@ -44,7 +44,7 @@ def meet(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "dropped.meets_nobody")
         return []
     reach = ctx.reach(verb)
-    subject = [] if verb.loose else _parties(verb.subject)
+    subject = [] if verb.loose else _told_of(ctx, verb)
     groups = objects_of(ctx, verb, reach)
     if verb.passive and verb.agent:
         groups = [verb.agent]
@@ -141,7 +141,7 @@ def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
         return [new_draft(ctx, verb, _unique(_parties(between)), reach)]
     if between and other:  # "giữa A với B"
         return _pair_up(ctx, verb, _parties(between), [[i] for i in other], reach)
-    subject = _parties(owner) or ([] if verb.loose else _parties(verb.subject)) or _parties(_main_subject(ctx, verb, other))
+    subject = _parties(owner) or ([] if verb.loose else _told_of(ctx, verb)) or _parties(_main_subject(ctx, verb, other))
     if other:
         return _pair_up(ctx, verb, subject, [[i] for i in other], reach)
     if len(_sides(subject)) >= 2 and not owner and not _told_already(ctx, verb):
@@ -154,6 +154,28 @@ def meet_noun(ctx: Context, verb: Verb) -> list[Draft]:
         return [new_draft(ctx, verb, _unique(_parties(owner)), reach)]
     ctx.drop(verb, "dropped.meeting_again")
     return []
+
+
+def _told_of(ctx: Context, verb: Verb) -> list[Actor]:
+    """The subject's parties; of talks that a person only speaks of ("ông A nói đàm phán với B rất tốt"), the state."""
+    parties = _parties(verb.subject)
+    before = ctx.items[verb.index - 1] if verb.index else None
+    teller = verb.governor
+    if teller is None or teller.sense is not None or teller.subject != verb.subject or before is None:
+        return parties
+    if (
+        before.is_cue("toward", "at", "about", "resume", "subordinate")
+        or "đàm phán" not in ctx.doc.text[verb.item.start : verb.item.end].lower()
+    ):
+        return parties
+    return [_state_of(ctx, a) for a in parties]
+
+
+def _state_of(ctx: Context, actor: Actor) -> Actor:
+    state = ctx.doc.kb.entities.get(f"state:{actor.country}")
+    if state is None or not actor.actor_id.startswith("person:"):
+        return actor
+    return Actor(actor.role, state.actor_id, state.name, country=state.country, sector=Sector.GOV)
 
 
 def _told_already(ctx: Context, verb: Verb) -> bool:
@@ -326,7 +348,7 @@ def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
         before = ctx.items[index - 1]
         if before.is_cue("of") and before.last == item.first:
             owner = owner or ctx.group_from(index)
-        elif item.mention.kind is not MentionKind.PERSON and not hosts and (before.is_cue("to", "at", "toward") or _goes(before)):
+        elif item.mention.kind is not MentionKind.PERSON and not hosts and _leads_to(ctx, before):
             hosts = ctx.group_from(index)
     visitors = _parties(owner) or ([] if verb.loose else _parties(verb.subject)) or _parties(_main_subject(ctx, verb, hosts))
     if not visitors:
@@ -338,6 +360,11 @@ def visit_noun(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "dropped.no_visitor")
         return []
     return _visits(ctx, verb, visitors, hosts, reach)
+
+
+def _leads_to(ctx: Context, before: Item) -> bool:
+    """Whether what stands before a mention makes it the goal of a visit; "quan trọng đối với Việt Nam" does not."""
+    return (before.is_cue("to", "at", "toward") and ctx.token(before) != "đối") or _goes(before)
 
 
 def _goes(item: Item) -> bool:

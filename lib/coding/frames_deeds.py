@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
+from lib.coding.force import citizens, kills, no_force, owners, pledges_force
 from lib.coding.frames_consult import objects_of
 from lib.coding.frames_harmed import harmed, harmed_by, stricken, victim_tells
 from lib.coding.frames_speech import of_another, recipients, speakers
@@ -33,7 +34,20 @@ _LIGHT = frozenset(
 )  # heads of "thực hiện", "tiến hành", "phát động" …
 _NEARLY = ("đang", "sắp", "có thể", "chưa", "vẫn chưa", "rất gần", "còn xa", "sẽ", "tiềm năng")  # behind a deal that is not made yet
 _DOWNS = frozenset({"bắn nổ", "bắn rơi", "bắn hạ", "đánh chặn"})  # what is named behind is the target, not the weapon
-_SUPPOSED = (" sẽ dẫn đến", " sẽ gây", " có thể bắt đầu", " có thể xảy ra", " có thể diễn ra", " sẽ diễn ra")  # the first two of any deed
+_SUPPOSED = (
+    " sẽ dẫn đến",
+    " sẽ gây",
+    " có thể bắt đầu",
+    " có thể xảy ra",
+    " có thể diễn ra",
+    " sẽ diễn ra",
+    " sẽ là ",
+    " sẽ bị ",
+    " sẽ phải ",
+    " sẽ vấp ",
+    " sẽ được coi ",
+    " chính là ",
+)  # the first two of any deed
 _SOURCE = 2  # tokens behind the noun of a deed within which "từ" names the doer, not where a thing comes from
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
@@ -73,8 +87,8 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     actors = speakers(ctx, verb) if entry.is_statement else doers(ctx, verb)
     unnamed = not verb.passive and not verb.loose and _unnamed(verb)
     armed = unnamed or entry.type is not EventType.MOBILIZE or any(a.sector in _ARMED for a in actors or ())
-    if actors and entry.type is EventType.MOBILIZE and not any(a.country or a.affiliation or a.sector is not None for a in actors):
-        armed = False  # "Bệnh viện X ban bố tình trạng khẩn cấp"
+    private = entry.type is EventType.MOBILIZE and not any(a.country or a.affiliation or a.sector is not None for a in actors or ())
+    armed = armed and not (actors and private)  # "Bệnh viện X ban bố tình trạng khẩn cấp"
     if verb.passive or actors is None or not (actors or unnamed) or not armed:
         ctx.drop(verb, "dropped.no_agent")
         return []
@@ -103,6 +117,8 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "dropped.promise_by_others")
         return []
     draft = new_draft(ctx, verb, [*actors, *found], reach)
+    if entry.mode == "pledge" and pledges_force(ctx, verb):
+        draft.event_type, draft.event_mode = EventType.THREATEN, "warn"
     if entry.mode == "weapons" and ctx.doc.text[verb.item.start : verb.item.end].lower().startswith("tập trận"):
         draft.event_mode = "troops"
         if len({side(a) for a in actors}) > 1:
@@ -232,8 +248,8 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     if actors and hit and all(h.actor_id in own for h in hit):
         hit = _pointed(ctx, verb, reach, own)
     hit = list({h.actor_id: h for h in hit if h.actor_id not in own}.values())
-    if actors and not hit and entry.type is EventType.ASSAULT and not toll:
-        hit = victim_tells(ctx, verb, actors)
+    told_by = actors and not toll and entry.type is EventType.ASSAULT
+    hit = hit or (victim_tells(ctx, verb, actors) if told_by else [])
     if not actors and not hit:
         ctx.drop(verb, "dropped.no_doer_nor_target")
         return []
@@ -243,13 +259,16 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     stricken = (
         verb.passive
         and entry.mode in {"attack", "arrest", "explosives", "abduct"}
-        and (any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit) or (entry.mode == "arrest" and _citizens(ctx, verb)))
+        and (any(a.actor_id.startswith(("person:", "org:", "igo:")) for a in hit) or (entry.mode == "arrest" and citizens(ctx, verb)))
     )
     forced = verb.rule.weak or (entry.needs == "party" and not verb.rule.noun)
     armed = forced and entry.type is EventType.ASSAULT and any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
     both = entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt and not toll)
     if both and not (actors and hit) and not stricken and not armed:
         ctx.drop(verb, "dropped.one_missing")
+        return []
+    if reason := no_force(ctx, verb):
+        ctx.drop(verb, reason)
         return []
     draft = new_draft(ctx, verb, [*actors, *hit], reach)
     behind = ctx.doc.text[verb.item.end : min(ctx.sentence.end, verb.item.end + _FAR)].lower()
@@ -273,12 +292,6 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     if verb.rule.noun:
         draft.start = verb.item.start
     return [draft]
-
-
-def _citizens(ctx: Context, verb: Verb) -> bool:
-    """ "8 công dân Việt Nam bị bắt": people told by their state, who are taken abroad."""
-    first = verb.subject[0].first if verb.subject else 0
-    return " ".join(t.low for t in ctx.sentence.tokens[max(0, first - 2) : first]) in {"công dân", "ngư dân", "thủy thủ", "kiều dân"}
 
 
 def clash(ctx: Context, verb: Verb) -> list[Draft]:
@@ -361,7 +374,7 @@ def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
         index = ctx.items.index(item)
         if ctx.items[index - 1].is_cue("according") or ctx.token(ctx.items[index - 1]) == "từ":
             continue
-        out = stricken(ctx, ctx.group_from(index))
+        out = owners(ctx, index) or stricken(ctx, ctx.group_from(index))
         if out:
             return out
     return []
@@ -397,7 +410,7 @@ def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
         if skip:
             skip -= 1
             continue
-        if item.is_cue("separator", "purpose", "cause", "complement", "relative", "negation", "future"):
+        if item.is_cue("separator", "purpose", "cause", "complement", "relative", "negation", "future") or kills(item):
             break
         if item.mention is not None and item.mention.form != "media":
             group = ctx.group_from(ctx.items.index(item))
@@ -422,6 +435,8 @@ def _noun_role(ctx: Context, verb: Verb, previous: Item, item: Item) -> Role | N
     ):
         return Role.RECIPIENT
     source = ctx.token(previous) == "từ" and previous.first - verb.item.last <= _SOURCE
+    if ctx.token(previous) == "thuộc":
+        return Role.RECIPIENT  # "vào một nhà máy ở tỉnh Bryansk thuộc Nga"
     if previous.is_cue("of") or source or (beside and item.first == verb.item.last):
         return Role.ACTOR
     return Role.RECIPIENT if previous.is_cue("toward", "at", "to", "with", "between") and ctx.token(previous) != "từ" else None

@@ -42,11 +42,11 @@ def give(ctx: Context, verb: Verb) -> list[Draft]:
 
 
 def _given_by(ctx: Context, verb: Verb) -> bool:
-    """ "tên lửa do Mỹ, Anh viện trợ": whose gift a thing is."""
+    """ "tên lửa do Mỹ, Anh viện trợ", "tên lửa mà Mỹ viện trợ": whose gift a thing is."""
     k = verb.index - 1
     while k > 0 and (ctx.items[k].mention is not None or ctx.items[k].is_cue("separator", "coordinator")):
         k -= 1
-    return 0 <= k < verb.index - 1 and ctx.token(ctx.items[k]) == "do" and ctx.items[k].last == ctx.items[k + 1].first
+    return 0 <= k < verb.index - 1 and ctx.token(ctx.items[k]) in {"do", "mà"} and ctx.items[k].last == ctx.items[k + 1].first
 
 
 def recall(ctx: Context, verb: Verb) -> list[Draft]:
@@ -88,7 +88,7 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
     if not actors:
         ctx.drop(verb, "dropped.no_protester")
         return []
-    if "ăn mừng" in text or "chào đón" in text:
+    if "ăn mừng" in text or "chào đón" in text or " mừng " in f"{text} ":
         ctx.drop(verb, "dropped.no_protest")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]

@@ -24,6 +24,7 @@ _SOME = 4  # words that a demand without an addressee has at least
 _WANTS = frozenset(
     {"muốn", "xin", "ép", "tìm", "thúc", "đang", "nỗ", "nêu", "đặt", "ra", "đưa"}
 )  # what these open is a wish or an effort, not said to anybody
+_OF_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT})  # for or against what somebody does, not what it is about
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
 
@@ -40,10 +41,16 @@ def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
     mentions = [i.mention for i in items if i.mention is not None]
     if all(m.form == "collective" for m in mentions):
         return []
-    if any(m.modifier or m.form in {"media", "place"} for m in mentions):
+    if any(m.modifier or m.form in {"media", "place"} for m in mentions) or _retired(ctx, items):
         return None
     actors = [a for a in refs_of(items, Role.ACTOR) if _may_speak(a)]
     return actors or None
+
+
+def _retired(ctx: Context, items: Sequence[Item]) -> bool:
+    """ "Tướng Mỹ về hưu cho rằng…": who held office once speaks for nobody."""
+    behind = ctx.sentence.tokens[items[-1].last : items[-1].last + 2]
+    return " ".join(t.low for t in behind) in {"về hưu", "nghỉ hưu"}
 
 
 def _opening(ctx: Context, verb: Verb) -> list[Item]:
@@ -113,7 +120,10 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "dropped.no_speaker")
         return []
     reach = ctx.reach(verb, over_commas=False)
-    found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach, skip_givers=entry.mode == "warn"))
+    found = recipients(
+        actors,
+        verb.subject if verb.passive else ctx.find_parties(reach, skip_givers=entry.mode == "warn", topics=entry.type not in _OF_DEEDS),
+    )
     if entry.type is EventType.THREATEN and of_another(ctx, verb):
         ctx.drop(verb, "dropped.guess_by_others")
         return []
@@ -192,7 +202,7 @@ def charge(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb, over_commas=True)
     if verb.rule.entry.mode == "investigate":
         reach = _charged(reach)
-    found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach))
+    found = recipients(actors, verb.subject if verb.passive else ctx.find_parties(reach, topics=False))
     if verb.rule.entry.needs == "party" and not found and not _hunted(ctx, verb, reach):
         ctx.drop(verb, "dropped.no_accused")
         return []
@@ -208,7 +218,8 @@ def _hunted(ctx: Context, verb: Verb, reach: Sequence[Item]) -> bool:
 
 def _charged(reach: Sequence[Item]) -> list[Item]:
     """ "truy tố một lính đặc nhiệm với cáo buộc đánh cược vào vụ bắt ông X": behind the charge stands what for, not whom."""
-    end = next((k for k, i in enumerate(reach) if i.sense is not None and i.sense.entry.id == "accuse.allege"), len(reach))
+    charge = (k for k, i in enumerate(reach) if i.is_cue("cause") or (i.sense is not None and i.sense.entry.id == "accuse.allege"))
+    end = next(charge, len(reach))  # or whom the deed harmed: "truy tố tài xế khiến hai người Việt tử vong"
     return list(reach[:end])
 
 
@@ -303,6 +314,8 @@ def _demand_noun(ctx: Context, verb: Verb) -> list[Draft]:
     if drafts:
         modes = topics_of(ctx, verb.item.end, ctx.sentence.end)
         drafts[0].event_mode = modes[0] if modes else "other"
+        actors = [a for a in drafts[0].actors if a.role is Role.ACTOR]
+        drafts[0].actors += recipients(actors, _asked(ctx, verb, ctx.reach(verb)))
     return drafts
 
 
@@ -315,6 +328,8 @@ def _asked(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
             between = {t.low for t in ctx.sentence.tokens[verb.item.last : item.first]}
             if between and between <= {"người", "dân", "nhân"}:
                 return ctx.group_from(ctx.items.index(item))
+            if ctx.token(item) == "họ" and not item.mention.refs:
+                return _they(ctx, verb)
             if between & {"dân", "rời", "khỏi", "tránh", "về", "ở", "tại"}:
                 return []
             return (
@@ -324,6 +339,16 @@ def _asked(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
             )
         if item.sense is not None or not item.is_cue("with", "toward", "separator"):
             return []
+    return []
+
+
+def _they(ctx: Context, verb: Verb) -> list[Item]:
+    """ "A tuyên bố lực lượng của B hết đường lui, kêu gọi họ buông súng": the last party told before that is not the speaker's side."""
+    own = {side(a) for a in refs_of(verb.subject, Role.ACTOR)}
+    for item in reversed(ctx.items[: verb.index]):
+        if item.mention is not None and item.mention.refs and item.mention.form not in {"media", "place"}:
+            theirs = {side(a) for a in refs_of([item], Role.RECIPIENT)}.isdisjoint(own)
+            return [item] if theirs and item.mention.kind is not MentionKind.PERSON else []
     return []
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lib.coding.drafts import side
 from lib.coding.frames_speech import noun_statement, recipients, speakers
 from lib.coding.reading_context import Context, new_draft, refs_of
-from lib.records import Actor, EventType, MentionKind, Role
+from lib.records import Actor, EventType, MentionKind, Role, Sector
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,16 +34,22 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     text = ctx.doc.text[verb.item.end : ctx.reach_end(verb, reach)].lower()
     threat = any(word in text for word in ctx.lexicon.threats) and not _fears(ctx, verb, actors)
     direct = _warned(ctx, verb, reach)
-    found = recipients(actors, direct or ctx.find_parties(reach))
+    found = _others(actors, recipients(actors, direct or ctx.find_parties(reach)))
     if not found and threat:
         behind = [i for i in ctx.items[verb.index + 1 + len(reach) :] if i.first - verb.item.last <= _WARNED]
         found = recipients(actors, ctx.find_parties(behind))  # "cảnh báo hậu quả khủng khiếp khi Mỹ tập trận"
     own = not found and any(side(a) in {side(b) for b in actors} for a in refs_of(direct, Role.RECIPIENT))
     if own:  # "Ông Trump cảnh báo Mỹ có thể ném bom Iran": what the warner itself may do
-        found = next((r for i in reach if i not in direct and i.mention is not None and (r := recipients(actors, [i]))), [])
+        found = next(
+            (r for i in reach if i not in direct and i.mention is not None and (r := _others(actors, recipients(actors, [i])))), []
+        )
     draft = new_draft(ctx, verb, [*actors], reach)
+    foe = _others(actors, recipients(actors, _conditional(ctx, verb)))
+    found = foe or found
     if (
-        (threat and (found or direct or " sẽ " in f" {text} "))
+        bool(foe)
+        or (direct and found and _forbids(ctx, direct, reach, verb))
+        or (threat and (found or direct or " sẽ " in f" {text} "))
         or _vows(ctx, verb, text, actors)
         or (direct and found and len(ctx.doc.text[direct[-1].end : ctx.reach_end(verb, reach)].split()) < _BARE)
         or (own and found and any(w in text for w in ("nếu ", "trừ khi", "có thể ")))
@@ -55,6 +61,29 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
         draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"
         draft.actors += [a for a in found if direct and side(a) not in {side(b) for b in actors}]
     return [draft]
+
+
+def _conditional(ctx: Context, verb: Verb) -> list[Item]:
+    """ "cảnh báo nếu Belarus xâm phạm biên giới, nước này sẽ đáp trả": whose step, in the clause of condition, will be answered."""
+    k = verb.index + 1
+    if k + 1 >= len(ctx.items) or not ctx.items[k].is_cue("hypothesis") or ctx.token(ctx.items[k]) not in {"nếu", "trong"}:
+        return []
+    foe = ctx.items[k + 1]
+    answered = "sẽ" in ctx.doc.text[foe.end : ctx.sentence.end].lower().split()
+    near = ctx.items[k].first - verb.item.last <= 1 and foe.first - ctx.items[k].last <= 1
+    return [foe] if near and answered and foe.mention is not None and foe.mention.form != "place" else []
+
+
+def _forbids(ctx: Context, direct: Sequence[Item], reach: Sequence[Item], verb: Verb) -> bool:
+    """ "cảnh báo Iran không thu phí": right behind whom it warns stands what that party must not do."""
+    behind = ctx.doc.text[direct[-1].end : ctx.reach_end(verb, reach)].lower().split()
+    return behind[:1] in (["không"], ["đừng"], ["chớ"]) and behind[1:2] not in (["có"], ["thể"], ["còn"], ["chỉ"])
+
+
+def _others(actors: Sequence[Actor], found: Sequence[Actor]) -> list[Actor]:
+    """Those warned, without the warner's own forces ("cảnh báo quân đội Mỹ sẽ tấn công Iran")."""
+    own = {side(a) for a in actors}
+    return [a for a in found if not (a.sector is Sector.MIL and side(a) in own)]
 
 
 def _vows(ctx: Context, verb: Verb, text: str, actors: Sequence[Actor]) -> bool:

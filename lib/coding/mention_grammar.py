@@ -83,7 +83,7 @@ class Grammar(UnknownGrammar):
             return found
         found = self._headed(line, place)
         collective = self._collective(line, place)
-        if collective is not None and (found is None or found.last < collective.last):
+        if collective is not None and (found is None or found.last <= collective.last):
             return collective
         return found or self._counted(line, place) or self._honoured(line, place) or self._named(line, place) or self._last(line, place)
 

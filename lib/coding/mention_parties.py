@@ -32,6 +32,7 @@ class Parties:
         self.aliases: dict[str, tuple[Actor, MentionKind]] = {}
         self.words = words()
         self.sentence = 0
+        self.told_until = (0, 0)  # the sentence and the token where the mention told last ends
         self.last_roles: tuple[str, ...] = ()
         self.last_title = ""
 

@@ -33,6 +33,8 @@ _OURS = ("tổng bí thư", "chủ tịch nước")
 """Offices that the Vietnamese press calls so only at home."""
 _OURS_FIRST = ("thủ tướng", "phó thủ tướng", "chủ tịch quốc hội", "phó chủ tịch nước")
 """Offices that it means at home as long as an article has told of no state."""
+_LOCAL = ("khu ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy")
+"""In an office of a part of a state, whose holder is not the state's own."""
 _SERVING = frozenset({"ambassador", "charge", "representative", "envoy", "consul", "diplomat"})
 _SYLLABLE = re.compile(r"(?:ngh?|nh|ph|th|tr|ch|gh|gi|kh|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 """A Vietnamese syllable without its marks."""
@@ -121,8 +123,10 @@ class People(Pointing):
             people = [p for p in people if p.country == side.country]
         if not people or here:
             return people[0] if people else None
+        roles = {t.role for t in reading.titles}
+        if side is not None and len(people) > 1:
+            return next((p for p in people if roles & {o.role for o in p.offices}), people[0])  # of two of one name, who held that office
         if side is None and (entry.context or len(people) > 1):
-            roles = {t.role for t in reading.titles}
             told = [p for p in people if roles & {o.role for o in p.offices}] or [p for p in people if p.country in self.cast.countries]
             return told[0] if len(told) == 1 else None
         return people[0]
@@ -164,7 +168,7 @@ class People(Pointing):
         if not sides:
             return self._held_by_somebody(reading, roles), MentionKind.PERSON
         former = bool(reading.titles) and (reading.titles[0].rank in {"former", "elect"} or reading.titles[0].role in _PERSONAL)
-        several = (reading.plural and len(sides) == 1) or reading.one
+        several = (reading.plural and len(sides) == 1) or reading.one or any(w in reading.title_text.lower() for w in _LOCAL)
         refs = []
         people = 0
         for side in sides:

@@ -11,6 +11,8 @@ from lib.records import Actor, MentionKind, Role, Sector
 if TYPE_CHECKING:
     from lib.coding.mention_reading import Line, Owner
 
+_GOES_ON = frozenset({",", ";", "và", "nhưng", "song", "để", "nếu", "khi", "vì", "rằng"})  # behind these a clause may have another doer
+
 
 class Pointing(Parties):
     """Answers from the discourse; with nothing where it does not tell."""
@@ -62,7 +64,12 @@ class Pointing(Parties):
             return (trace.refs, trace.kind) if trace is not None else ((), MentionKind.GROUP)
         if word in {"this_state", "host_state"}:
             where = self.words["where"].ends(line.tokens, place, 2) > 0
-            state = None if word == "host_state" else self.state(talk.country(number, spoken=spoken, heading=place == 0, where=where))
+            code = talk.country(number, spoken=spoken, heading=place == 0, where=where)
+            if not spoken and self._answers(line, place):
+                code = talk.warner(number) or code
+            elif not spoken and self._done_to(line, place, where=where):
+                code = talk.another(number) or code
+            state = None if word == "host_state" else self.state(code)
             return ((state,) if state is not None else ()), MentionKind.STATE
         if word == "short_body":
             head = slug(line.cut(place, line.at(word, place))) + "-"
@@ -79,6 +86,19 @@ class Pointing(Parties):
             pair = pair if len({a.actor_id for a in pair}) == 2 else ()
         people = bool(pair) and pair[0].actor_id.startswith("person:")
         return pair, MentionKind.PERSON if people else MentionKind.STATE
+
+    def _done_to(self, line: Line, place: int, *, where: bool) -> bool:
+        """ "Pháp nói máy bay Nga xâm phạm không phận nước này": the party told last does it to another country than its own."""
+        sentence, last = self.told_until
+        gap = range(last, place)
+        if sentence != self.sentence or not gap or any(line.low(i) in _GOES_ON for i in gap):
+            return False
+        return (where and len(gap) == 1) or any(self.words["done_to"].at(line.tokens, i) for i in gap)
+
+    def _answers(self, line: Line, place: int) -> bool:
+        """ "Ukraine cảnh báo nếu Belarus vượt biên giới, nước này sẽ đáp trả": behind the condition of a warning, the warner."""
+        before = [line.low(i) for i in range(place)]
+        return line.low(place - 1) == "," and line.low(place + 2) == "sẽ" and "báo" in before and bool({"nếu", "hợp"} & set(before))
 
     def _met(self, line: Line, place: int) -> bool:
         """Whether "tại cuộc gặp" or the like opens the sentence: who met is meant."""

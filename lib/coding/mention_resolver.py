@@ -24,6 +24,8 @@ _GOVERNMENT = "government"
 _PARTY = "org:cpv"  # "Ủy viên Bộ Chính trị", "Bí thư Ban Bí thư" without a state: also said of other states' parties
 _ONE_NAME = frozenset({"army", "foreign_ministry", "defence_ministry", "health_ministry"})
 """Organs of which a state has one, whatever it is called."""
+_CRAFT = frozenset({"máy bay", "máy bay chiến đấu", "chiến đấu cơ", "tàu chiến"})
+"""What an armed force flies and sails: behind them, a state's name means the force."""
 _SYLLABIC = frozenset({HOME, "CHN", "TWN", "HKG"})
 """Countries whose people are not called by one bare syllable."""
 
@@ -48,6 +50,7 @@ class Resolver(People):
                     mention = replace(mention, kind=MentionKind.PERSON, refs=before[1].refs)
                 out.append(mention)
                 self._note(line, reading, mention)
+                self.told_until = (number, reading.last)
                 if mention.form == "place":
                     continue
                 if before is not None:
@@ -194,7 +197,7 @@ class Resolver(People):
         role, sector = (organ.role, organ.sector) if organ is not None else ("army", Sector.MIL)
         if role == _GOVERNMENT:
             return side
-        usual = "quân đội" if organ is None else organ.name if role in _ONE_NAME else reading.name
+        usual = "quân đội" if organ is None else organ.name if role in _ONE_NAME or reading.name.lower() in _CRAFT else reading.name
         entry = owner.entry
         place = (
             self.kb.entities.get(entry.actor_id) if entry is not None and entry.kind is MentionKind.PLACE and not entry.stands_for else None

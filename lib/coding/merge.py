@@ -5,28 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import Draft, side
+from lib.coding.headlines import retold
+from lib.coding.joining import dates_agree, join, rivals
 from lib.knowledge.triggers import VERBAL
-from lib.records import Actor, EventType, Role
+from lib.records import EventType, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lib.records import DateMention
-
 _NEAR = 3  # sentences within which a headline's warning is told again
+_BESIDE = 4  # characters between two coordinated words for one stand: ", ", " và "
 _DOERS = (Role.ACTOR, Role.PARTICIPANT, Role.HOST)
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft a fact, in the order of the text."""
+    told = [d for d in drafts if not _commented(d, drafts)]
+    out = retold(_joined(_joined(told)))  # what one joining brings into a sentence may be told there already
+    return [d for d in out if not (_milder(d, out) or _announced(d, out) or _carried_out(d, out))]
+
+
+def _joined(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         same = next((o for o in out if _same(o, draft)), None)
         if same is None:
             out.append(draft)
         else:
-            out[out.index(same)] = _join(same, draft)
-    return [d for d in out if not _milder(d, out) and not _announced(d, out)]
+            out[out.index(same)] = join(same, draft)
+    return out
 
 
 def _announced(draft: Draft, told: Sequence[Draft]) -> bool:
@@ -34,6 +41,34 @@ def _announced(draft: Draft, told: Sequence[Draft]) -> bool:
     if draft.rule != "express.reacts":
         return False
     return any(o is not draft and o.event_type in VERBAL and draft.sides(Role.ACTOR) & o.sides(Role.ACTOR) for o in told)
+
+
+def _commented(draft: Draft, told: Sequence[Draft]) -> bool:
+    """ "Việt Nam đề nghị các bên kiềm chế khi bình luận về vụ chạm trán": the comment is what is told before it."""
+    if draft.rule != "express.position":
+        return False
+    return any(
+        o.sentence is draft.sentence
+        and o.trigger_start < draft.trigger_start
+        and o.event_type in VERBAL
+        and o.event_type is not EventType.EXPRESS
+        and o.sides(Role.ACTOR) == draft.sides(Role.ACTOR)
+        for o in told
+    )
+
+
+def _carried_out(draft: Draft, told: Sequence[Draft]) -> bool:
+    """ "phá hủy 3 tiêm kích trong đòn tập kích căn cứ": a noun of force without a doer is the deed that it stands beside."""
+    if draft.event_type is not EventType.ASSAULT or not draft.noun or draft.sides(Role.ACTOR):
+        return False
+    before = [t.low for t in draft.sentence.tokens if t.end <= draft.trigger_start][-1:]
+    return before in (["trong"], ["bằng"], ["qua"]) and any(
+        o.sentence is draft.sentence
+        and o.event_type is EventType.ASSAULT
+        and o.trigger_start < draft.trigger_start
+        and bool(o.sides(Role.ACTOR))
+        for o in told
+    )
 
 
 def _milder(draft: Draft, told: Sequence[Draft]) -> bool:
@@ -49,25 +84,24 @@ def _milder(draft: Draft, told: Sequence[Draft]) -> bool:
 
 
 def _same(a: Draft, b: Draft) -> bool:
-    if a.event_type is not b.event_type or not _modes_agree(a, b) or not _dates_agree(a.date, b.date):
+    if a.event_type is not b.event_type or not _modes_agree(a, b) or not dates_agree(a.date, b.date):
         return False
     if a.status is not b.status:
         return False
     if a.event_type is EventType.CONSULT:
-        return _everyone(a) == _everyone(b) and not _rivals(a, b, _DOERS)
-    return _sides_agree(a, b) and not _rivals(a, b, (Role.ACTOR,))
+        return _everyone(a) == _everyone(b) and a.sides(Role.HOST) == b.sides(Role.HOST) and not rivals(a, b, _DOERS)
+    return _sides_agree(a, b) and not rivals(a, b, (Role.ACTOR,))
 
 
 def _modes_agree(a: Draft, b: Draft) -> bool:
     if a.event_mode == b.event_mode:
         return True
+    apart = max(b.trigger_start - a.trigger_end, a.trigger_start - b.trigger_end)
+    if a.sentence is b.sentence and a.event_type in VERBAL and 0 <= apart <= _BESIDE:
+        return a.event_type is not EventType.REQUEST  # "hoan nghênh, ủng hộ": two words for one stand
+    if a.event_type is EventType.ASSAULT and a.sentence is b.sentence and a.sides(Role.ACTOR):
+        return a.sides(Role.ACTOR) == b.sides(Role.ACTOR)  # "phóng tên lửa và UAV tập kích": one deed by several means
     return a.event_type is EventType.ASSAULT and "attack" in {a.event_mode, b.event_mode}
-
-
-def _dates_agree(a: DateMention | None, b: DateMention | None) -> bool:
-    if a is None or b is None or a.date is None or b.date is None:
-        return True
-    return a.date <= (b.date_end or b.date) and b.date <= (a.date_end or a.date)
 
 
 def _everyone(draft: Draft) -> frozenset[str]:
@@ -89,47 +123,3 @@ def _sides_agree(a: Draft, b: Draft) -> bool:
         and hit_a == hit_b
         and a.sentence.index != b.sentence.index
     )
-
-
-def _rivals(a: Draft, b: Draft, roles: tuple[Role, ...]) -> bool:
-    """Two different persons of one side: two facts, not one told twice."""
-    for one in a.actors:
-        if one.role not in roles or not one.actor_id.startswith("person:"):
-            continue
-        others = {x.actor_id for x in b.actors if x.role in roles and side(x) == side(one) and x.actor_id.startswith("person:")}
-        if others and one.actor_id not in others:
-            return True
-    return False
-
-
-def _fullness(draft: Draft) -> tuple[int, int, int, int]:
-    people = sum(a.actor_id.startswith("person:") for a in draft.actors)
-    return (len(draft.actors) + people, draft.date is not None, not draft.noun, min(draft.end - draft.start, 400))
-
-
-def _join(a: Draft, b: Draft) -> Draft:
-    """The fuller telling, with what only the other one says."""
-    best, rest = (a, b) if _fullness(a) >= _fullness(b) else (b, a)
-    best.actors = _actors(best.actors, rest.actors, persons=best.event_type is not EventType.ASSAULT)
-    if best.date is None or (best.inherits and rest.date is not None and not rest.inherits):
-        best.date, best.date_why, best.inherits = rest.date, rest.date_why, rest.inherits
-    best.place = best.place or rest.place
-    if best.event_mode == "attack":
-        best.event_mode = rest.event_mode
-    best.tellings = a.tellings + b.tellings
-    return best
-
-
-def _actors(best: Sequence[Actor], rest: Sequence[Actor], *, persons: bool) -> list[Actor]:
-    """A person stands for his or her state (not where armies fight); parties that only one telling names are added."""
-    out = {(a.role, a.actor_id): a for a in best}
-    for actor in rest:
-        if (actor.role, actor.actor_id) in out:
-            continue
-        allies = [k for k, a in out.items() if a.role == actor.role and side(a) == side(actor)]
-        if not allies:
-            out[(actor.role, actor.actor_id)] = actor
-        elif persons and actor.actor_id.startswith("person:") and all(not out[k].actor_id.startswith("person:") for k in allies):
-            del out[allies[0]]
-            out[(actor.role, actor.actor_id)] = actor
-    return list(out.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import Draft
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from lib.knowledge.triggers import Lexicon
 
 _STOPS = frozenset(".?!")
+_FOR = frozenset({"cho", "dành", "với", "đối"})  # before whom something is given to
+_WARS = frozenset({"chiến sự", "xung đột", "chiến tranh", "cuộc chiến", "khủng hoảng", "nội chiến"})
 NEAR = 6  # tokens within which a direct object follows its verb
 
 
@@ -131,13 +134,21 @@ class Context:
                 or self.token(link) not in {"và", ",", ";", "cùng", "hay", "hoặc", "lẫn", "-", "–"}
             ):
                 break
-            if self.token(link) == "," and (not self._list_continues(k + 2) or not _alike(self.items[index], other)):
+            listed = self._list_continues(k + 2) or self._pair_of_names(k)
+            if self.token(link) == "," and (not listed or not _alike(self.items[index], other)):
                 break
             if self.token(link) == ";" and not (self.items[index].is_person and other.is_person and self._closes(k + 2)):
                 break
             group.append(other)
             k += 2
         return group
+
+    def _pair_of_names(self, k: int) -> bool:
+        """ "kêu gọi Trung Quốc, Philippines kiềm chế": two names of states with only a comma, the second no clause's subject."""
+        one, other = self.items[k].mention, self.items[k + 2].mention
+        if one is None or other is None or {one.kind, other.kind} != {MentionKind.STATE} or {one.form, other.form} != {"name"}:
+            return False
+        return not any(self.items[k + 2] in v.subject or self.items[k + 2] in v.agent for v in self.verbs)
 
     def _list_continues(self, k: int) -> bool:
         """Whether the mention at `k`, behind a comma, stands in a list that "và" or another comma closes."""
@@ -159,29 +170,61 @@ class Context:
         return after is None or after.is_cue("separator", "coordinator", "subordinate") or self.broken(self.items[k], after)
 
     def find_parties(
-        self, reach: Sequence[Item], *, skip_places: bool = True, skip_givers: bool = False, stop_kinds: Iterable[str] = ()
+        self,
+        reach: Sequence[Item],
+        *,
+        skip_places: bool = True,
+        skip_givers: bool = False,
+        topics: bool = True,
+        stop_kinds: Iterable[str] = (),
     ) -> list[Item]:
-        """The first group of parties in a reach: not a place behind "tại", not a medium, not a collective."""
+        """The first group of parties in a reach: not a place behind "tại", not a medium, not a collective.
+
+        Without `topics`, what a deed or a word is only about ("chiến sự Ukraine", "nỗ lực nhằm …") is no party, its owner is.
+        """
         stops = set(stop_kinds)
         inside = False
         for item in reach:
             if item.cue in stops or (item.cue and self.token(item) in {"nhờ", "do", "vì"} and item.first > reach[0].first):
                 return []
             inside = inside or (item.sense is not None and item.sense.noun and item.sense.entry.type is EventType.ASSAULT)
-            if item.mention is None or not item.mention.refs or item.mention.form == "media":
-                continue
             index = self.items.index(item)
             before = self.items[index - 1] if index else None
+            if not topics and self._opens_topic(index, reach):
+                return self._owner_behind(reach, reach.index(item))
+            if item.mention is None or not item.mention.refs or item.mention.form == "media":
+                continue
             if skip_places and before is not None and before.is_cue("at", "according") and before.last == item.first:
                 continue
             if skip_givers and before is not None and self.token(before) == "cho" and before.last == item.first:
                 continue
             if inside and before is not None and before.is_cue("toward") and before.last == item.first:
                 continue
+            given = not topics and before is not None and before.last == item.first and self.token(before) in _FOR
+            if given and (owner := self._owner_behind(reach, reach.index(item))):
+                return owner  # "chỉ trích viện trợ cho Ukraine của NATO"
             doer = self._doer_behind(item) if inside and before is not None and before.sense is not None else None
             if doer is not None:
                 return self.group_from(doer)  # "lên án cuộc tấn công Iran của Israel"
             return self.group_from(index)
+        return []
+
+    def _opens_topic(self, index: int, reach: Sequence[Item]) -> bool:
+        """Whether what follows is only what the object is about: behind "nhằm", "về", or a name behind "chiến sự"."""
+        item = self.items[index]
+        opened = item.first > reach[0].first or self.items[index - 1].last < item.first
+        if item.is_cue("purpose") or (item.is_cue("about") and self.token(item) in {"về", "liên"}):
+            return opened
+        words = [t.low for t in self.sentence.tokens[max(0, item.first - 2) : item.first]]
+        return item.mention is not None and bool(words) and (" ".join(words) in _WARS or words[-1] in _WARS)
+
+    def _owner_behind(self, reach: Sequence[Item], at: int) -> list[Item]:
+        """The party behind the next "của" of a reach, before its next clause."""
+        for item, after in pairwise(reach[at:]):
+            if item.is_cue("separator", "subordinate", "complement", "relative") or (item.sense is not None and not item.sense.noun):
+                return []
+            if self.token(item) == "của" and after.mention is not None and after.first == item.last:
+                return self.group_from(self.items.index(after)) if after.mention.refs else []
         return []
 
     def _doer_behind(self, item: Item) -> int | None:

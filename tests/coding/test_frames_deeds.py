@@ -36,7 +36,7 @@ SUFFERED = [
     ("Kiev hứng đòn tập kích từ Nga.", "ASSAULT/attack RUS > UKR"),
     ("Kho lương thực ở Kuwait hư hại sau đòn tập kích của Iran.", "ASSAULT/attack IRN > KWT"),
     ("Ít nhất 6 người chết tại Ukraine sau cuộc tập kích của Nga.", "ASSAULT/attack RUS > UKR"),
-    ("Nga giảm xuất khẩu xăng sau cuộc tập kích của Ukraine.", "ASSAULT/attack UKR"),  # nobody is told to be harmed
+    ("Nga giảm xuất khẩu xăng sau cuộc tập kích của Ukraine.", "ASSAULT/attack UKR > RUS"),  # the one other side
     ("Cựu tổng thống Pháp Nicolas Sarkozy lĩnh án 5 năm tù.", "COERCE/arrest - > nicolas-sarkozy"),
     ("Nga kết án một công dân Mỹ 12 năm tù.", "COERCE/arrest RUS > USA"),
     ("Tòa án Trung Quốc thi hành án tử hình với 11 thành viên băng đảng ở Myanmar.", "COERCE/arrest org:toa-an-trung-quoc"),

@@ -1,0 +1,68 @@
+"""Words of force: where they tell none, whom a place hit belongs to, and where force is what somebody promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lib.coding.reading_context import refs_of
+from lib.records import Actor, EventType, MentionKind, Role
+
+if TYPE_CHECKING:
+    from lib.coding.items import Item
+    from lib.coding.reading_context import Context
+    from lib.coding.verbs import Verb
+
+_FIGHTS = (
+    "chiến đấu",
+    "tấn công",
+    "tái chiến",
+    "tham chiến",
+    "giao chiến",
+    "chiến tranh",
+    "đáp trả",
+    "trả đũa",
+    "đánh trả",
+    "không kích",
+    "tiêu diệt",
+)
+_HELD = ("kiểm soát", "chiếm đóng", "chiếm giữ", "kiểm soát hoàn toàn")
+_STILL = frozenset({"đang", "hiện", "vẫn", "còn"})  # before these it is how things stand, not a deed
+_FIRED = ("tên lửa", "rocket", "uav", "drone", "máy bay không người lái", "bom", "đạn", "xuồng", "mảnh vỡ")
+
+
+def no_force(ctx: Context, verb: Verb) -> str:
+    """Why words of force tell none: what falls was not fired ("máy bay rơi xuống ruộng"), what is held is held still."""
+    words = ctx.doc.text[verb.item.start : verb.item.end].lower()
+    before = ctx.doc.text[ctx.sentence.start : verb.item.start].lower()
+    if words in {"rơi xuống", "lao xuống", "lao vào"} and not any(w in before for w in _FIRED):
+        return "dropped.accident"
+    if verb.rule.noun and before.split()[-1:] in (["mọi"], ["kỳ"], ["cứ"], ["kì"]):
+        return "dropped.any_attack"
+    still = words in _HELD and before.split()[-1:] and before.split()[-1] in _STILL
+    return "dropped.standing" if still else ""
+
+
+def kills(item: Item) -> bool:
+    """ "loạt vụ tấn công giết chết thủ lĩnh của Hezbollah": behind a verb of force stands whom that hits."""
+    return item.sense is not None and not item.sense.noun and item.sense.entry.type is EventType.ASSAULT
+
+
+def owners(ctx: Context, index: int) -> list[Actor]:
+    """ "phóng tên lửa về căn cứ Diego Garcia của Mỹ": whose the place is that is hit."""
+    item, after = ctx.items[index], ctx.items[index + 1 : index + 3]
+    if item.mention is None or item.mention.form != "place" or len(after) < 2 or after[1].mention is None:
+        return []
+    owned = ctx.token(after[0]) == "của" and after[0].first == item.last and after[1].first == after[0].last
+    return refs_of([after[1]], Role.RECIPIENT) if owned and after[1].mention.kind is not MentionKind.PERSON else []
+
+
+def pledges_force(ctx: Context, verb: Verb) -> bool:
+    """ "sẵn sàng tiếp tục chiến đấu": what is promised is force, not its end ("sẵn sàng ngừng không kích")."""
+    behind = ctx.doc.text[verb.item.end : ctx.sentence.end].lower().lstrip(" \"'“")
+    return behind.startswith(_FIGHTS) and not ctx.doc.text[verb.item.start : verb.item.end].lower().endswith(("ngừng", "dừng"))
+
+
+def citizens(ctx: Context, verb: Verb) -> bool:
+    """ "8 công dân Việt Nam bị bắt": people told by their state, who are taken abroad."""
+    first = verb.subject[0].first if verb.subject else 0
+    return " ".join(t.low for t in ctx.sentence.tokens[max(0, first - 2) : first]) in {"công dân", "ngư dân", "thủy thủ", "kiều dân"}
