@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -45,7 +46,7 @@ PAGES = (
     PageEntry("event", hidden=True),
 )
 
-
+_component = st.components.v2.component("bang_giao_navigation", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))
 _declared: ContextVar[Mapping[str, st.Page] | None] = ContextVar("declared", default=None)
 """The pages of this run by key. A link to one of them is made at once; a link to a file's name asks the disk where that is."""
 
@@ -72,12 +73,13 @@ def _to_default() -> None:
     st.switch_page((_declared.get() or {})[DEFAULT], query_params=address.write(state.reading().view))
 
 
-def bar(view: View, words: Wording) -> None:
-    """The links between the pages; the filters go with them."""
+def bar(view: View, words: Wording, page: st.Page) -> None:
+    """The links between the pages, `page` marked; the filters go with them."""
     with st.container(key="bg-nav", horizontal=True, gap="small"):
         for entry in PAGES:
             if not entry.hidden:
                 page_link(entry.key, words.say(f"page.{entry.key}"), view)
+        _component(data={"page": page.title}, key="bg-here", height="content")
 
 
 def page_link(key: str, label: str, view: View, **picks: str | None) -> None:

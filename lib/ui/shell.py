@@ -30,7 +30,7 @@ def run() -> None:
         with st.sidebar:
             st.html(f'<p class="bg-brand">{words.say("app.name")}<span>{words.say("app.tagline")}</span></p>')
             sidebar.language(first.view, words)
-        navigation.bar(first.view, words)
+        navigation.bar(first.view, words, page)
     with Boundary(words):
         _page(page, words)
 

@@ -158,6 +158,17 @@ def test_filters_survive_the_page_and_the_language(visit: Visit, address: str) -
     assert query(page) == {"country": ["EGY"], "lang": ["en"]}
 
 
+def test_the_bar_marks_its_page_and_shows_it_on_a_telephone(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.go(f"{address}/about")
+    marked = page.locator('.st-key-bg-nav a[aria-current="page"]')
+    expect(marked).to_have_text(VI.say("page.about"))
+    expect(marked).to_be_in_viewport(ratio=0.8)
+    page.get_by_role("link", name=VI.say("page.casualties"), exact=True).click()
+    expect(marked).to_have_text(VI.say("page.casualties"))
+    expect(marked).to_be_in_viewport(ratio=0.8)
+
+
 def test_a_click_on_the_map_gives_the_sentences_of_that_country(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/reactions")
     shapes = page.locator(".stPlotlyChart .choroplethlayer path")
