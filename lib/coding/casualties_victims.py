@@ -32,6 +32,23 @@ THIS_STATE = frozenset({"nước này", "quốc gia này", "nước mình", "nư
 STRANGERS = ("người nước ngoài", "công dân nước ngoài", "du khách", "khách du lịch", "lính đánh thuê", "người di cư")
 ENVOYS = ("nhân viên đại sứ quán", "nhân viên sứ quán", "nhân viên ngoại giao", "nhà ngoại giao", "nhân viên lãnh sự")
 AUTHORITIES = ("cảnh sát", "giới chức", "nhà chức trách", "chính quyền", "công an", "lực lượng an ninh", "an ninh")
+_TALKS = (
+    "ký",
+    "ký kết",
+    "đàm phán",
+    "hội đàm",
+    "họp",
+    "phát biểu",
+    "tuyên bố",
+    "nói",
+    "gặp",
+    "gặp gỡ",
+    "họp báo",
+    "thỏa thuận",
+    "hội nghị",
+)
+TALKED_AT = tuple(f" {act} {at} " for act in _TALKS for at in ("ở", "tại"))
+"""Behind these stands where something else took place: "cam kết ký tại Washington"."""
 OWN = ("công dân", "đồng hương", "kiều dân")
 
 
@@ -354,7 +371,10 @@ def _article_country(doc: Document, grid: Grid) -> str | None:
         named = {country for m in mentions if (country := country_of(m))}
         if len(named) == 1 and not fought:
             return named.pop()
-        places = {m.place.country for m in mentions if m.kind is MentionKind.PLACE and m.place is not None and m.place.country}
+        spots = [
+            m for m in mentions if m.kind is MentionKind.PLACE and not doc.text[max(0, m.start - 24) : m.start].lower().endswith(TALKED_AT)
+        ]
+        places = {m.place.country for m in spots if m.place is not None and m.place.country}
         if len(places) == 1:
             return places.pop()
     return None

@@ -132,6 +132,7 @@ COUNTRIES = [
     ("Ba người con trai của thủ lĩnh Hamas Ismail Haniyeh thiệt mạng.", "PSE"),
     ("Bốn người gốc Việt thiệt mạng.", None),
     ("Cảnh sát Campuchia bắt 27 người nước ngoài.", None),
+    ("Kenya tố Uganda nuốt lời hứa ký tại Oslo, sau khi hàng trăm người tử vong vì các trận đánh mới.", None),
 ]
 
 
