@@ -79,7 +79,8 @@ def bar(view: View, words: Wording, page: st.Page) -> None:
         for entry in PAGES:
             if not entry.hidden:
                 page_link(entry.key, words.say(f"page.{entry.key}"), view)
-        _component(data={"page": page.title}, key="bg-here", height="content")
+        # Where no server runs (a worker process of the coder imports the script) a page has no title.
+        _component(data={"page": getattr(page, "title", "")}, key="bg-here", height="content")
 
 
 def page_link(key: str, label: str, view: View, **picks: str | None) -> None:
