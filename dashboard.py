@@ -2,4 +2,5 @@
 
 from lib.ui import shell
 
-shell.run()
+if __name__ == "__main__":  # a worker process of the coder imports the script that started it, and must not draw it
+    shell.run()

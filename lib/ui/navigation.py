@@ -79,7 +79,7 @@ def bar(view: View, words: Wording, page: st.Page) -> None:
         for entry in PAGES:
             if not entry.hidden:
                 page_link(entry.key, words.say(f"page.{entry.key}"), view)
-        # Where no server runs (a worker process of the coder imports the script) a page has no title.
+        # Where no server runs (`python dashboard.py`) a page has no title.
         _component(data={"page": getattr(page, "title", "")}, key="bg-here", height="content")
 
 
