@@ -32,21 +32,7 @@ THIS_STATE = frozenset({"nước này", "quốc gia này", "nước mình", "nư
 STRANGERS = ("người nước ngoài", "công dân nước ngoài", "du khách", "khách du lịch", "lính đánh thuê", "người di cư")
 ENVOYS = ("nhân viên đại sứ quán", "nhân viên sứ quán", "nhân viên ngoại giao", "nhà ngoại giao", "nhân viên lãnh sự")
 AUTHORITIES = ("cảnh sát", "giới chức", "nhà chức trách", "chính quyền", "công an", "lực lượng an ninh", "an ninh")
-_TALKS = (
-    "ký",
-    "ký kết",
-    "đàm phán",
-    "hội đàm",
-    "họp",
-    "phát biểu",
-    "tuyên bố",
-    "nói",
-    "gặp",
-    "gặp gỡ",
-    "họp báo",
-    "thỏa thuận",
-    "hội nghị",
-)
+_TALKS = "ký|ký kết|đàm phán|hội đàm|họp|phát biểu|tuyên bố|nói|gặp|gặp gỡ|họp báo|thỏa thuận|hội nghị".split("|")
 TALKED_AT = tuple(f" {act} {at} " for act in _TALKS for at in ("ở", "tại"))
 """Behind these stands where something else took place: "cam kết ký tại Washington"."""
 OWN = ("công dân", "đồng hương", "kiều dân")
