@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.ui import address
 
@@ -76,8 +77,16 @@ def _notes(name: str) -> dict[str, object]:
     return notes
 
 
+def stepping() -> bool:
+    """Whether a step of Back or Forward asked for this run: what widgets say then is older than the address, however much older."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
+
+
 def heard(key: str, *, said: object = None) -> View | None:
     """The view on which the visitor's change of the widget `key` builds; None where the widget only lags behind the address."""
+    if stepping():
+        return None
     _notes(_TOUCHED)[key] = True
     here, last = reading().view, meant()
     if here == last:

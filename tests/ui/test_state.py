@@ -63,6 +63,29 @@ def test_a_widget_that_lags_behind_a_step_of_back_changes_nothing(browser: Simpl
     assert asked(browser, View(lang="en"), "EGY", "IRN") == PLAIN
 
 
+def test_a_step_of_back_or_forward_is_no_change_of_a_widget_however_far_it_lags(
+    browser: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn(browser, PLAIN)
+    drawn(browser, EGYPT)
+    drawn(browser, View(lang="en"))
+    browser.session_state[KEY] = []  # the widget has heard of nothing yet when the next step comes
+    drawn(browser, View(filters=Filters(countries=("IRN",))))
+    monkeypatch.setattr(state, "stepping", lambda: True)
+    assert asked(browser, PLAIN, "EGY") is None  # it has heard of a view two steps ago
+    monkeypatch.setattr(state, "stepping", lambda: False)
+    assert asked(browser, PLAIN, "EGY") is not None
+
+
+def test_a_widget_that_lagged_in_a_step_is_told_again_later(browser: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn(browser, EGYPT)
+    monkeypatch.setattr(state, "stepping", lambda: True)
+    asked(browser, PLAIN)
+    monkeypatch.setattr(state, "stepping", lambda: False)
+    assert shown_anew(browser, ["EGY"])
+    assert shown_anew(browser, ["EGY"])
+
+
 def test_a_second_choice_builds_on_the_first_that_the_address_lacks_yet(browser: SimpleNamespace) -> None:
     drawn(browser, PLAIN)
     state.go(EGYPT)
