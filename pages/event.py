@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from lib.ui import fact_page
+from lib.ui import fact_page, navigation
 from lib.ui.frame import Frame
-from lib.ui.navigation import page_link
 from lib.ui.page import show
 
 
@@ -16,7 +15,7 @@ def body(frame: Frame) -> None:
     one = frame.corpus.facts.get(asked or "")
     if one is None:
         st.warning(words.say("event.unknown" if asked else "event.none_asked"))
-        page_link("events", words.say("event.to_events"), frame.view)
+        navigation.link("events", words.say("event.to_events"), frame.view)
         return
     fact_page.draw(frame, one)
 

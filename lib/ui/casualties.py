@@ -12,9 +12,8 @@ from lib.knowledge import labels
 from lib.records import Casualty, Harm, Scope
 from lib.tables import fold
 from lib.tables.casualties import newest_flags
-from lib.ui import cards, casualty_overlays, charting, evidence, labelled, picture, problems, state
+from lib.ui import cards, casualty_overlays, charting, evidence, labelled, links, picture, problems, state
 from lib.ui.folding import searchable
-from lib.ui.navigation import page_link
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +35,6 @@ _DAYS: dict[Lang, str] = {"vi": "D/M/YYYY", "en": "D MMM YYYY"}
 """How the table writes a day: as `labels.date_label` does."""
 
 _HEADLINES = 6
-_HEADLINE_WIDTH = 158  # pixels: six stand beside one another on a desk, two on a telephone
 
 
 class Choice(NamedTuple):
@@ -131,16 +129,18 @@ def _place_label(name: str, words: Wording) -> str:
 def numbers(frame: Frame, view: CasualtiesView) -> None:
     """One number a side with its claimant and day, the largest totals first, each a click from its sentence; never added up."""
     words = frame.words
-    with st.container(horizontal=True, key="bg-sides", gap="small"):
-        for key in tables.headlines(view)["casualty_id"][:_HEADLINES]:
-            fact = frame.corpus.facts[key]
-            record = fact.record
-            if not isinstance(record, Casualty):
-                continue
-            with st.container(key=f"fact-side-{key}", width=_HEADLINE_WIDTH, gap="xxsmall"):
-                st.metric(labels.country_name(record.victims_country or "", words.lang), cards.figure(record, words))
-                st.caption(" · ".join(_stated(record, fact.article.published, words)))
-                page_link("event", words.say("casualties.sentence"), frame.view, id=key)
+    sides = []
+    for key in tables.headlines(view)["casualty_id"][:_HEADLINES]:
+        fact = frame.corpus.facts[key]
+        record = fact.record
+        if isinstance(record, Casualty):
+            name, said = labels.country_name(record.victims_country or "", words.lang), _stated(record, fact.article.published, words)
+            sides.append(
+                f"<li><span>{links.text(name)}</span><b>{links.text(cards.figure(record, words))}</b>"
+                f'<span class="bg-note">{links.text(" · ".join(said))}</span>'
+                f"{links.anchor('event', words.say('casualties.sentence'), frame.view, id=key)}</li>"
+            )
+    st.html(f'<ul class="bg-sides">{"".join(sides)}</ul>')
 
 
 def _stated(record: Casualty, published: Any, words: Wording) -> list[str]:  # noqa: ANN401 - a date or None
@@ -216,17 +216,17 @@ def contradictions(frame: Frame, view: CasualtiesView) -> None:
     with st.expander(words.count("casualties.contradictions", len(view.flags)), expanded=True):
         if len(flags) < len(view.flags):
             st.caption(words.say("casualties.newest_of_them", n=len(flags)))
+        told: list[str] = []
         rows = zip(*(flags[name] for name in ("kind", "by_published", "first_id", "second_id")), strict=True)
         for number, (kind, by_published, first, second) in enumerate(rows, start=1):
             facts = [frame.corpus.facts[key] for key in (first, second)]
             said = [_told(fact, words) for fact in facts]
             why = words.say(f"casualties.{kind}")
-            st.markdown(f"**{number}.** {why} {problems.plain(said[0])}; {problems.plain(said[1])}.")
+            told.append(f'<p class="bg-odds"><b>{number}.</b> {why} {links.text(said[0])}; {links.text(said[1])}.</p>')
             if by_published:
-                st.caption(words.say("casualties.old_figure"))
-            for column, fact in zip(st.columns(2, gap="large"), facts, strict=True):
-                with column:
-                    evidence.fact(frame, fact, place=f"flag-{number}")
+                told.append(f'<p class="bg-note">{words.say("casualties.old_figure")}</p>')
+            told.append(f'<div class="bg-pair">{"".join(evidence.html(frame, fact) for fact in facts)}</div>')
+        st.html("".join(told))
 
 
 def _told(fact: Fact, words: Wording) -> str:

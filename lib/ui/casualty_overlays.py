@@ -8,9 +8,8 @@ import streamlit as st
 
 from lib import charts, tables
 from lib.tables import SeriesError
-from lib.ui import cards, state
+from lib.ui import cards, links, state
 from lib.ui.folding import searchable
-from lib.ui.navigation import page_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,8 +64,12 @@ def marks(frame: Frame, pins: Sequence[str]) -> list[charts.Pin]:
 def tell_pins(frame: Frame, pins: Sequence[str]) -> None:
     """What each number on the axis stands for, each a link to its sentence."""
     order = sorted(pins, key=lambda key: (str(frame.corpus.facts[key].record.date), key))
-    for number, key in enumerate(order, start=1):
-        page_link("event", f"{number} · {_said(frame, key)}", frame.view, id=key)
+    said = (
+        links.anchor("event", links.text(f"{number} · {_said(frame, key)}"), frame.view, id=key)
+        for number, key in enumerate(order, start=1)
+    )
+    if order:
+        st.html(f'<ul class="bg-list">{"".join(f"<li>{one}</li>" for one in said)}</ul>')
 
 
 def choose_reference(frame: Frame) -> charts.Reference | None:

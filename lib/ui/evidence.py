@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.ui import cards, state
-from lib.ui.navigation import page_link
+from lib.ui import cards, links, state
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from streamlit.delta_generator import DeltaGenerator
 
@@ -23,13 +22,22 @@ _BOX = 560  # pixels: about a map high
 
 def fact(frame: Frame, one: Fact, *, detail: bool = False, place: str = "list") -> None:
     """One fact: its card, the link to its sentence in the article, the link to its own address."""
-    with st.container(key=f"fact-{place}-{one.fact_id}", gap="xxsmall"):
-        st.html(cards.card(one, frame.words, detail=detail))
-        with st.container(horizontal=True, gap="small"):
-            if place != "article":
-                page_link("article", frame.words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=one.fact_id)
-            if place != "event":
-                page_link("event", frame.words.say("fact.address"), frame.view, id=one.fact_id)
+    st.html(html(frame, one, detail=detail, place=place))
+
+
+def html(frame: Frame, one: Fact, *, detail: bool = False, place: str = "list") -> str:
+    """A fact as `fact` draws it; on the page of its article, or at its own address, without the link to there."""
+    words, view, ways = frame.words, frame.view, []
+    if place != "article":
+        ways.append(links.anchor("article", words.say("fact.in_article"), view, id=one.article.article_id, fact=one.fact_id))
+    if place != "event":
+        ways.append(links.anchor("event", words.say("fact.address"), view, id=one.fact_id))
+    return with_ways(cards.card(one, words, detail=detail), ways)
+
+
+def with_ways(card: str, ways: Iterable[str]) -> str:
+    """A card with what leads on from it, as HTML."""
+    return f'<div class="bg-fact">{card}<p class="bg-ways">{" ".join(ways)}</p></div>'
 
 
 def facts(frame: Frame, ids: Sequence[str], empty: str) -> None:
@@ -38,8 +46,7 @@ def facts(frame: Frame, ids: Sequence[str], empty: str) -> None:
     if not known:
         st.info(empty)
         return
-    for one in known[: room(frame)]:
-        fact(frame, one)
+    st.html("".join(html(frame, one) for one in known[: room(frame)]))
     more(frame, len(known))
 
 
@@ -53,6 +60,11 @@ def more(frame: Frame, count: int) -> None:
     if (rest := count - room(frame)) > 0:
         pages = _pages(frame)
         st.button(frame.words.count("fact.more", rest), key="more", on_click=lambda: state.pick(page=str(pages + 1)))
+
+
+def head(said: str) -> str:
+    """The head of a part of a list, as HTML."""
+    return f'<h4 class="bg-part">{links.text(said)}</h4>'
 
 
 def scroll(key: str) -> DeltaGenerator:

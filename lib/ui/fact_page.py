@@ -11,9 +11,8 @@ import streamlit as st
 from lib import tables
 from lib.knowledge import labels
 from lib.records import Event
-from lib.ui import cards
+from lib.ui import cards, evidence, links
 from lib.ui.facts import headline
-from lib.ui.navigation import page_link
 
 if TYPE_CHECKING:
     from lib.ui.facts import Fact
@@ -26,9 +25,8 @@ def draw(frame: Frame, one: Fact) -> None:
     """What happened, in its paragraph, with the reasons beside it."""
     left, right = st.columns([3, 2], gap="large")
     with left:
-        st.html(paragraph(frame, one))
-        with st.container(key=f"fact-own-{one.fact_id}"):
-            page_link("article", frame.words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=one.fact_id)
+        way = links.anchor("article", frame.words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=one.fact_id)
+        st.html(evidence.with_ways(paragraph(frame, one), [way]))
         reports(frame, one)
     with right:
         st.html(particulars(frame, one))
@@ -67,12 +65,11 @@ def reports(frame: Frame, one: Fact) -> None:
     words = frame.words
     rows = _others(frame, one)
     st.subheader(words.count("event.reports", len(rows)) if len(rows) else words.say("event.alone"), anchor=False)
-    for row in rows.head(_MOST).itertuples():
-        other = frame.corpus.facts.get(str(row.event_id))
-        if other is not None:
-            with st.container(key=f"fact-report-{other.fact_id}", gap="xxsmall"):
-                st.html(cards.card(other, words))
-                page_link("event", words.say("overview.open"), frame.view, id=other.fact_id)
+    if rows.empty:
+        return
+    others = [other for key in rows["event_id"].head(_MOST) if (other := frame.corpus.facts.get(str(key)))]
+    ways = [links.anchor("event", words.say("overview.open"), frame.view, id=other.fact_id) for other in others]
+    st.html("".join(evidence.with_ways(cards.card(other, words), [way]) for other, way in zip(others, ways, strict=True)))
 
 
 def _others(frame: Frame, one: Fact) -> pd.DataFrame:

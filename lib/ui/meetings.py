@@ -14,7 +14,7 @@ from lib.knowledge import labels
 from lib.records import Status
 from lib.tables import MeetingsView, fold
 from lib.tables.meetings import HELD
-from lib.ui import charting, evidence, headline, picture, state
+from lib.ui import cards, charting, evidence, headline, picture, state
 from lib.ui.folding import searchable
 
 if TYPE_CHECKING:
@@ -192,11 +192,13 @@ def _in_order(frame: Frame, rows: pd.DataFrame) -> None:
         return
     head = "held"
     shown = in_order(rows, frame.corpus.last_day)
+    told = []
     for when, key in zip(shown["when"][: evidence.room(frame)], shown["event_id"], strict=False):
         if when != head:
-            st.markdown(f"**{frame.words.say(f'meetings.{when}')}**")
+            told.append(evidence.head(frame.words.say(f"meetings.{when}")))
             head = when
-        evidence.fact(frame, frame.corpus.facts[key])
+        told.append(evidence.html(frame, frame.corpus.facts[key]))
+    st.html("".join(told))
     evidence.more(frame, len(shown))
 
 
@@ -205,7 +207,7 @@ def _diary(frame: Frame, view: MeetingsView, party: str) -> None:
     words = frame.words
     now = frame.corpus.tables.articles["published"].max()
     rows = tables.diary(view, party, None if str(now) == "NaT" else now)
-    head = ""
+    head, told = "", []
     for when, day, key in zip(rows["when"][: evidence.room(frame)], rows["date"], rows["event_id"], strict=False):
         said = (
             labels.date_label(day.date().replace(day=1), day.date(), "month", words.lang)
@@ -213,9 +215,10 @@ def _diary(frame: Frame, view: MeetingsView, party: str) -> None:
             else words.say(f"meetings.{when}")
         )
         if said != head:
-            st.markdown(f"**{said[:1].upper()}{said[1:]}**")
+            told.append(evidence.head(cards.capital(said)))
             head = said
-        evidence.fact(frame, frame.corpus.facts[key], place="diary")
+        told.append(evidence.html(frame, frame.corpus.facts[key]))
+    st.html("".join(told))
     evidence.more(frame, len(rows))
 
 

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.ui import address, state
+from lib.ui import address, links, state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lib.ui.address import View
     from lib.ui.wording import Wording
 
@@ -31,7 +29,7 @@ class PageEntry:
         return f"pages/{self.key}.py"
 
 
-DEFAULT = "overview"
+DEFAULT = links.DEFAULT
 _PLAIN = "home"
 """What the default page would be called if its address were not the plain one; two pages may not share a name."""
 PAGES = (
@@ -47,8 +45,8 @@ PAGES = (
 )
 
 _component = st.components.v2.component("bang_giao_navigation", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))
-_declared: ContextVar[Mapping[str, st.Page] | None] = ContextVar("declared", default=None)
-"""The pages of this run by key. A link to one of them is made at once; a link to a file's name asks the disk where that is."""
+_default: ContextVar[st.Page | None] = ContextVar("default", default=None)
+"""The page of the plain address, in this run."""
 
 
 def declare(words: Wording) -> st.Page:
@@ -63,26 +61,32 @@ def declare(words: Wording) -> st.Page:
         )
         for entry in PAGES
     }
-    _declared.set(pages)
+    _default.set(pages[DEFAULT])
     # The default page's own address is the plain one; whoever writes its name is meant too.
     by_name = st.Page(_to_default, title=words.say(f"page.{DEFAULT}"), url_path=DEFAULT, visibility="hidden")
     return st.navigation([*pages.values(), by_name], position="hidden")
 
 
 def _to_default() -> None:
-    st.switch_page((_declared.get() or {})[DEFAULT], query_params=address.write(state.reading().view))
+    if page := _default.get():
+        st.switch_page(page, query_params=address.write(state.reading().view))
 
 
 def bar(view: View, words: Wording, page: st.Page) -> None:
     """The links between the pages, `page` marked; the filters go with them."""
-    with st.container(key="bg-nav", horizontal=True, gap="small"):
-        for entry in PAGES:
-            if not entry.hidden:
-                page_link(entry.key, words.say(f"page.{entry.key}"), view)
-        # Where no server runs (`python dashboard.py`) a page has no title.
-        _component(data={"page": getattr(page, "title", "")}, key="bg-here", height="content")
+    # Where no server runs (`python dashboard.py`) a page has no title.
+    shown = getattr(page, "title", "")
+    names = {entry.key: words.say(f"page.{entry.key}") for entry in PAGES if not entry.hidden}
+    ways = ((links.here if name == shown else links.anchor)(key, links.text(name), view) for key, name in names.items())
+    items = "".join(f"<li>{way}</li>" for way in ways)
+    st.html(f'<nav class="bg-nav" aria-label="{links.text(words.say("app.pages"))}"><ul>{items}</ul></nav>')
 
 
-def page_link(key: str, label: str, view: View, **picks: str | None) -> None:
-    """A link to the page `key` that keeps the filters and carries `picks`; it stays within the visitor's session."""
-    st.page_link((_declared.get() or {}).get(key, f"pages/{key}.py"), label=label, query_params=state.link(view, **picks))
+def follow() -> None:
+    """Let clicks on links change the page within the session."""
+    _component(key="bg-here", height="content")
+
+
+def link(key: str, label: str, view: View, **picks: str | None) -> None:
+    """A link to the page `key` by itself; `label` is plain text."""
+    st.html(links.anchor(key, links.text(label), view, **picks), width="content")

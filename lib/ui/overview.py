@@ -13,10 +13,10 @@ from lib.knowledge import labels
 from lib.records import Casualty, EventType, Status
 from lib.tables.meetings import RECENT
 from lib.tables.overview import news_view
-from lib.ui import cards, charting, periods, state
-from lib.ui.navigation import page_link
+from lib.ui import cards, charting, evidence, links, periods, state
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     import plotly.graph_objects as go
@@ -57,24 +57,22 @@ def numbers(frame: Frame, view: OverviewView, found: NewsView | None) -> None:
         "meetings": ("meetings", counts.meetings, found.meetings if found else None),
         "casualties": ("casualties", counts.casualties, found.figures if found else None),
     }
-    with st.container(key="bg-figures", horizontal=True, gap="medium"):
-        for name, (page, value, brought) in shown.items():
-            with st.container(width="content", gap=None, key=f"bg-figure-{name}"):
-                page_link(page, f"**{labels.number(value, words.lang)}** {words.say(f'number.{name}')}", frame.view)
-                if brought:
-                    now, before = (labels.number(n, words.lang) for n in brought)
-                    st.caption(words.say("overview.brought", n=now, before=before))
+    items = []
+    for name, (page, value, brought) in shown.items():
+        way = links.anchor(page, f"<b>{labels.number(value, words.lang)}</b> {words.say(f'number.{name}')}", frame.view)
+        now, before = (labels.number(n, words.lang) for n in brought or (0, 0))
+        note = words.say("overview.brought", n=now, before=before) if brought else ""
+        items.append(f"<li>{way}{_note(note)}</li>")
+    st.html(f'<ul class="bg-figures">{"".join(items)}</ul>')
 
 
 def period(frame: Frame, span: Span) -> None:
     """Which days are the new ones, and the way to look at them alone."""
     words = frame.words
     first, last = (labels.date_label(day, None, "day", words.lang) for day in span)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bg-links-period"):
-        st.subheader(words.say("overview.news", first=first, last=last), anchor=False, width="content")
-        if (frame.view.filters.date_from, frame.view.filters.date_to) != span:
-            page_link("overview", words.say("overview.only_these"), within(frame.view, *span))
-    st.caption(words.say("overview.news_note"))
+    whole = (frame.view.filters.date_from, frame.view.filters.date_to) == span
+    way = "" if whole else links.anchor("overview", words.say("overview.only_these"), within(frame.view, *span), css="bg-small")
+    st.html(f"{_head(words.say('overview.news', first=first, last=last), way)}{_note(words.say('overview.news_note'))}")
 
 
 def within(view: View, first: date, last: date) -> View:
@@ -111,19 +109,15 @@ def _take_days(point: charting.Point | None) -> None:
 def movers(frame: Frame, found: NewsView, span: Span) -> None:
     """The countries that act and speak more than in the period before, each a link to what it did in this one."""
     words = frame.words
-    st.subheader(words.say("overview.movers"), anchor=False)
     rows = found.movers.head(_MOVERS)
-    if rows.empty:
-        st.caption(words.say("overview.nobody"))
-        return
-    st.caption(words.say("overview.movers_note"))
-    most = max(int(rows["count"].max()), 1)
-    with st.container(key="bg-movers", gap=None):
-        for country, count, before in zip(rows["country"], rows["count"], rows["before"], strict=True):
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                page_link("events", labels.country_name(country, words.lang), _deeds(frame.view, span, country))
-                said = words.say("overview.moved", n=labels.number(int(count), words.lang), change=_signed(int(count - before), frame))
-                st.html(f'<p class="bg-bar" style="--share:{count / most:.3f}"><i></i>{said}</p>')
+    most = max(int(rows["count"].max()), 1) if len(rows) else 1
+    items = []
+    for country, count, before in zip(rows["country"], rows["count"], rows["before"], strict=True):
+        way = links.anchor("events", links.text(labels.country_name(country, words.lang)), _deeds(frame.view, span, country))
+        said = words.say("overview.moved", n=labels.number(int(count), words.lang), change=_signed(int(count - before), frame))
+        items.append(f'<li>{way}<span class="bg-bar" style="--share:{count / most:.3f}"><i></i>{said}</span></li>')
+    note = _note(words.say("overview.movers_note" if items else "overview.nobody"))
+    st.html(f'{_head(words.say("overview.movers"))}{note}<ul class="bg-movers">{"".join(items)}</ul>')
 
 
 def _deeds(view: View, span: Span, country: str) -> View:
@@ -145,28 +139,28 @@ def stories(frame: Frame, found: NewsView) -> None:
     words = frame.words
     if found.stories.empty:
         st.info(words.say("overview.no_news"))
+    told = []
     for event_id, reports in zip(found.stories["event_id"], found.stories["reports"], strict=True):
         one = frame.corpus.facts.get(event_id)
         if one is None:
             continue
-        with st.container(key=f"fact-story-{event_id}", gap="xxsmall"):
-            st.html(cards.card(one, words, short=True))
-            with st.container(horizontal=True, gap="small"):
-                page_link("event", words.say("overview.open"), frame.view, id=event_id)
-                page_link("article", words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=event_id)
-                if reports > 1:
-                    st.caption(words.count("overview.reports", int(reports)), width="content")
+        ways = [
+            links.anchor("event", words.say("overview.open"), frame.view, id=event_id),
+            links.anchor("article", words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=event_id),
+        ]
+        if reports > 1:
+            ways.append(f"<span>{words.count('overview.reports', int(reports))}</span>")
+        told.append(evidence.with_ways(cards.card(one, words, short=True), ways))
+    st.html("".join(told))
 
 
 def totals(frame: Frame, view: OverviewView) -> None:
     """The newest running total of each side, the latest first, with its claimant and the way to its sentence."""
     words = frame.words
-    st.subheader(words.say("overview.latest_totals"), anchor=False)
     newest = view.latest.sort_values("day", ascending=False, na_position="last", kind="stable")
     sides = newest.drop_duplicates(["harm", "victims_country"])
     facts = [one for key in sides["casualty_id"] if (one := frame.corpus.facts.get(key))]
-    if not facts:
-        st.caption(words.say("overview.no_totals"))
+    items = []
     for one in facts[:_FIGURES]:
         record = one.record
         if not isinstance(record, Casualty):
@@ -174,36 +168,51 @@ def totals(frame: Frame, view: OverviewView) -> None:
         place = labels.place_name(record.place.name, record.place.country, words.lang) if record.place else ""
         where = ", ".join(dict.fromkeys(part for part in (_victims(record, frame), place) if part))
         harm = labels.term_label("harm", record.harm, words.lang)
-        said = words.say("overview.total", figure=cards.figure(record, words), harm=harm, where=where)
+        told = {"figure": cards.figure(record, words), "harm": harm, "where": where}
+        said = words.say("overview.total", **{key: links.text(value) for key, value in told.items()})
         claimant = cards.actor(record.attributed_to, words) if record.attributed_to else words.say("why.no_claimant")
-        with st.container(gap=None, key=f"bg-total-{one.fact_id}"):
-            page_link("event", said, frame.view, id=one.fact_id)
-            st.caption(f"{_plain(claimant)} · {cards.when_or_published(one, words)}")
+        note = _note(links.text(f"{claimant} · {cards.when_or_published(one, words)}"))
+        items.append(f"<li>{links.anchor('event', said, frame.view, id=one.fact_id)}{note}</li>")
     if len(facts) > _FIGURES:
-        page_link("casualties", words.say("overview.all_totals"), frame.view)
+        items.append(f"<li>{links.anchor('casualties', words.say('overview.all_totals'), frame.view, css='bg-small')}</li>")
+    _list(words.say("overview.latest_totals"), items, words.say("overview.no_totals"))
 
 
 def _victims(record: Casualty, frame: Frame) -> str:
     return labels.country_name(record.victims_country, frame.words.lang) if record.victims_country else (record.victims or "")
 
 
-def _plain(text: str) -> str:
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-!|$~:" else c for c in text)
+def _head(said: str, way: str = "") -> str:
+    return f'<h3 class="bg-h3">{links.text(said)}{way}</h3>'
+
+
+def _note(said: str) -> str:
+    """A line in small letters, as HTML; `said` is HTML."""
+    return f'<span class="bg-note">{said}</span>' if said else ""
+
+
+def _list(head: str, items: Sequence[str], empty: str) -> None:
+    """A list of links under its head, or the word that there are none."""
+    shown = f'<ul class="bg-list">{"".join(items)}</ul>' if items else _note(empty)
+    st.html(f"{_head(head)}{shown}")
 
 
 def upcoming(frame: Frame, view: OverviewView) -> None:
     """Meetings that are announced for the last day of the data or later, or of late for no day; the others are only counted."""
     words = frame.words
-    st.subheader(words.say("overview.upcoming"), anchor=False)
     rows = view.upcoming
     facts = [one for key in coming(rows, frame.corpus.last_day)["event_id"] if (one := frame.corpus.facts.get(key))]
-    if not facts:
-        st.caption(words.say("overview.none_upcoming"))
+    items = []
     for one in facts[:_MEETINGS]:
-        page_link("event", f"{cards.when(one.record, words)} · {_plain(cards.summary(one, words))}", frame.view, id=one.fact_id)
+        said = links.text(f"{cards.when(one.record, words)} · {cards.summary(one, words)}")
+        items.append(f"<li>{links.anchor('event', said, frame.view, id=one.fact_id)}</li>")
+    if not items:
+        items.append(f"<li>{_note(words.say('overview.none_upcoming'))}</li>")
     planned = replace(frame.view, filters=replace(frame.view.filters, statuses=(Status.PLANNED,), event_types=(EventType.CONSULT,)))
     if len(rows):
-        page_link("events", words.count("overview.all_planned", len(rows)), planned, sort="upcoming")
+        way = links.anchor("events", words.count("overview.all_planned", len(rows)), planned, css="bg-small", sort="upcoming")
+        items.append(f"<li>{way}</li>")
+    _list(words.say("overview.upcoming"), items, "")
 
 
 def coming(planned: pd.DataFrame, today: date | None) -> pd.DataFrame:
@@ -220,11 +229,12 @@ def articles(frame: Frame) -> None:
     from lib.ui.facts import headline, source  # noqa: PLC0415 - beside its only use
 
     words = frame.words
-    st.subheader(words.say("overview.articles"), anchor=False)
+    items = []
     rows = frame.tables.articles.nlargest(_MEETINGS, "published")
     for key in rows["article_id"]:
         article = frame.corpus.coded[key].article
         day = labels.date_label(article.published, None, article.published_precision, words.lang) or words.say("fact.published_unknown")
-        with st.container(gap=None, key=f"bg-links-{key}"):
-            page_link("article", _plain(headline(article)), frame.view, id=key)
-            st.caption(" · ".join(_plain(part) for part in (source(article), day) if part))
+        way = links.anchor("article", links.text(headline(article)), frame.view, id=key)
+        note = _note(links.text(" · ".join(part for part in (source(article), day) if part)))
+        items.append(f"<li>{way}{note}</li>")
+    _list(words.say("overview.articles"), items, "")

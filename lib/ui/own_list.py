@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from lib.ui import bringing, data, problems
+from lib.ui import bringing, data, navigation, problems
 from lib.ui.facts import headline, source
-from lib.ui.navigation import page_link
 
 if TYPE_CHECKING:
     from lib.ui.frame import Frame
@@ -39,7 +38,7 @@ def articles(frame: Frame) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"own-{key}"):
             st.markdown(problems.plain(headline(coded.article)), width="stretch")
             st.caption(words.count("own.facts", len(coded.events) + len(coded.casualties)), width="content")
-            page_link("article", words.say("own.open"), frame.view, id=key)
+            navigation.link("article", words.say("own.open"), frame.view, id=key)
             st.button(
                 words.say("own.remove"), key=f"remove-{key}", on_click=bringing.remove, args=(key,), help=source(coded.article) or None
             )

@@ -140,18 +140,18 @@ def _listed(frame: Frame, rows: pd.DataFrame) -> None:
     dated = rows.loc[rows["date"].notna(), "event_id"].tolist()
     undated = rows.loc[rows["date"].isna(), "event_id"].tolist()
     room = evidence.room(frame)
+    shown = []
     if undated and dated:
         count = [labels.number(len(ids), words.lang) for ids in (dated, undated)]
-        st.caption(words.say("reactions.order", dated=count[0], undated=count[1]))
-    _cards(frame, dated[:room])
-    rest = undated[: max(0, room - len(dated))]
-    if rest:
-        st.markdown(f"**{words.count('reactions.undated', len(undated), labels.number(len(undated), words.lang))}**")
-        _cards(frame, rest)
+        shown.append(f'<p class="bg-note">{words.say("reactions.order", dated=count[0], undated=count[1])}</p>')
+    shown.append(_cards(frame, dated[:room]))
+    if rest := undated[: max(0, room - len(dated))]:
+        shown.append(evidence.head(words.count("reactions.undated", len(undated), labels.number(len(undated), words.lang))))
+        shown.append(_cards(frame, rest))
+    st.html("".join(shown))
     evidence.more(frame, len(rows))
 
 
-def _cards(frame: Frame, ids: Sequence[str]) -> None:
-    for one in ids:
-        if one in frame.corpus.facts:
-            evidence.fact(frame, frame.corpus.facts[one])
+def _cards(frame: Frame, ids: Sequence[str]) -> str:
+    known = frame.corpus.facts
+    return "".join(evidence.html(frame, known[one]) for one in ids if one in known)

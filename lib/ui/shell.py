@@ -31,6 +31,7 @@ def run() -> None:
             st.html(f'<p class="bg-brand">{words.say("app.name")}<span>{words.say("app.tagline")}</span></p>')
             sidebar.language(first.view, words)
         navigation.bar(first.view, words, page)
+    navigation.follow()
     with Boundary(words):
         _page(page, words)
 

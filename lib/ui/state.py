@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from lib.ui import address
 
 if TYPE_CHECKING:
-    from lib.ui.address import Query, Reading, View, Vocabulary
+    from lib.ui.address import Reading, View, Vocabulary
 
 _LAST = "view-last"
 _SAID = "widgets-said"
@@ -100,8 +100,3 @@ def pick(widget: str | None = None, /, **picks: str | None) -> None:
     view = heard(widget) if widget else meant()
     if view is not None:
         go(view.with_picks(**picks))
-
-
-def link(view: View, **picks: str | None) -> Query:
-    """The query of a link to another page: the same filters, only these selections."""
-    return address.write(view.without_picks().with_picks(**picks))

@@ -35,7 +35,7 @@ def middle(page: Page, marks: str, number: int = 0) -> tuple[float, float]:
 
 def test_a_total_without_a_date_is_a_click_from_its_sentence(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/casualties?victims=PSE")
-    expect(page.locator('[data-testid="stMetricValue"]').filter(has_text="10.328")).to_be_visible()
+    expect(page.locator(".bg-sides b").filter(has_text="10.328")).to_be_visible()
     page.mouse.click(*middle(page, ".scatterlayer .trace .points path"))
     page.wait_for_url(re.compile("fact="))
     expect(page.get_by_role("heading", name=VI.say("casualties.picked"))).to_be_visible()
@@ -45,7 +45,7 @@ def test_a_total_without_a_date_is_a_click_from_its_sentence(visit: Visit, addre
 def test_the_headline_number_leads_to_its_sentence(visit: Visit, address: str) -> None:
     page = visit.go(f"{address}/casualties")
     # The numbers are drawn in no fixed order: the first link that is there need not be the first of the row.
-    side = page.locator('[class*="st-key-fact-side-"]').filter(has_text="10.328").last
+    side = page.locator(".bg-sides li").filter(has_text="10.328").last
     side.get_by_role("link", name=VI.say("casualties.sentence")).click()
     expect(page.locator("h1")).to_have_text(VI.say("page.event"))
     expect(page.get_by_text("10.328").first).to_be_visible()

@@ -164,7 +164,7 @@ def test_filters_survive_the_page_and_the_language(visit: Visit, address: str) -
 def test_the_bar_marks_its_page_and_shows_it_on_a_telephone(visit: Visit, address: str) -> None:
     visit.page.set_viewport_size({"width": 390, "height": 844})
     page = visit.go(f"{address}/about")
-    marked = page.locator('.st-key-bg-nav a[aria-current="page"]')
+    marked = page.locator('.bg-nav a[aria-current="page"]')
     expect(marked).to_have_text(VI.say("page.about"))
     expect(marked).to_be_in_viewport(ratio=0.8)
     page.get_by_role("link", name=VI.say("page.casualties"), exact=True).click()
@@ -275,3 +275,24 @@ def test_nothing_is_missing_but_what_streamlit_looks_for_in_the_wrong_place(visi
     visit.go(f"{address}/{page_key}")
     visit.page.wait_for_timeout(1_000)
     assert set(missing) - {f"/{name}/_stcore/health", f"/{name}/_stcore/host-config"} == set()
+
+
+def test_a_link_is_followed_within_the_session(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/?status=actual")
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name=VI.say("overview.open")).first.click()
+    expect(page.locator("h1")).to_have_text(VI.say("page.event"))
+    assert query(page)["status"] == ["actual"]
+    assert page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollTop") == 0
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(VI.say("page.overview"))
+    assert query(page) == {"status": ["actual"]}
+    assert page.evaluate("window.stayed") is True
+
+
+def test_a_link_of_an_embedded_page_leads_to_another_embedded_page(visit: Visit, address: str) -> None:
+    page = visit.go(f"{address}/casualties?embed=true")
+    page.get_by_role("link", name=VI.say("casualties.sentence")).first.click()
+    expect(page.locator("h1")).to_have_text(VI.say("page.event"))
+    assert query(page)["embed"] == ["true"]
+    expect(page.locator('[data-testid="stSidebar"]')).to_have_count(0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,8 +32,17 @@ def code(article: Article) -> CodedArticle:
 
 def headline_numbers(app: AppTest) -> list[str]:
     """The numbers at the head of the overview: articles, events, countries, meetings, figures."""
-    labels = [str(one.proto.label) for one in app.get("page_link")]
-    return [label.split("**")[1] for label in labels if re.match(r"\*\*[\d.,]+\*\* \D+$", label)][:5]
+    return re.findall(r'<a class="bg-link"[^>]*><b>([\d.,]+)</b>', told_in_html(app))[:5]
+
+
+def told_in_html(app: AppTest) -> str:
+    """Everything that a page says as HTML."""
+    return "\n".join(str(one.proto.body) for one in app.get("html"))
+
+
+def hrefs(app: AppTest) -> list[str]:
+    """Where the links of a page lead."""
+    return [unescape(one) for one in re.findall(r'<a class="bg-link[^>]*? href="([^"]*)"', told_in_html(app))]
 
 
 @pytest.fixture(autouse=True)

@@ -47,7 +47,7 @@ def test_one_party_s_meetings_are_a_diary_by_month(open_page: Callable[..., AppT
     app = open_page("meetings", a="BRA")
     said = told(app)
     assert "Lịch gặp của Brazil" in said
-    assert "**Tháng 6 năm 2024**" in said
+    assert '<h4 class="bg-part">Tháng 6 năm 2024</h4>' in said
     assert "Espen Barth Eide" in said
 
 
