@@ -201,12 +201,14 @@ def _shared_masks(facts: pd.DataFrame, filters: Filters) -> dict[str, Mask]:
 
 
 def _text_mask(search: pd.Series, words: Iterable[str]) -> Mask:
-    """Where every word stands; each is looked for only where those before it stood, the longest first."""
-    kept = np.ones(len(search), dtype=bool)
+    """Where every word stands, `search` being categories; each is looked for only where those before it stood, the longest first."""
+    texts, codes = search.cat.categories.to_series(), search.cat.codes.to_numpy()
+    kept = np.zeros(len(texts), dtype=bool)
+    kept[codes] = True  # a table that was cut down keeps the categories of the whole
     for word in sorted(set(words), key=len, reverse=True):
         places = np.flatnonzero(kept)
-        kept[places] = search.iloc[places].str.contains(word, regex=False).to_numpy(dtype=bool)
-    return kept
+        kept[places] = texts.iloc[places].str.contains(word, regex=False).to_numpy(dtype=bool)
+    return np.asarray(kept[codes], dtype=bool)
 
 
 def casualty_mask(casualties: pd.DataFrame, filters: Filters) -> Mask:
