@@ -295,8 +295,8 @@ class ClauseReader(SubjectSearch):
         return "kẻ" in words or any(pair in _PERSONS for pair in map(" ".join, pairwise(words)))
 
     def _unread(self, first: int, last: int) -> int:
-        """How many words between two tokens belong to no item."""
-        read = sum(i.last - i.first for i in self.items if first <= i.first < last)
+        """How many words between two tokens belong to no item, nouns of craft among them: what they name no mention does."""
+        read = sum(i.last - i.first for i in self.items if first <= i.first < last and not i.is_cue("force"))
         return sum(t.is_word for t in self.tokens[first:last]) - read
 
     def _continue(self, verb: Verb, other: Verb, *, comma: bool) -> None:

@@ -38,6 +38,8 @@ def no_force(ctx: Context, verb: Verb) -> str:
         return "dropped.accident"
     if verb.rule.noun and before.split()[-1:] in (["mọi"], ["kỳ"], ["cứ"], ["kì"]):
         return "dropped.any_attack"
+    if before.split()[-1:] == ["càng"]:
+        return "dropped.hypothesis"  # "càng … càng giành thêm lãnh thổ"
     still = words in _HELD and before.split()[-1:] and before.split()[-1] in _STILL
     return "dropped.standing" if still else ""
 

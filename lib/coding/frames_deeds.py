@@ -9,6 +9,7 @@ from lib.coding.force import citizens, kills, no_force, owners, pledges_force
 from lib.coding.frames_consult import objects_of
 from lib.coding.frames_harmed import harmed, harmed_by, stricken, victim_tells
 from lib.coding.frames_speech import of_another, recipients, speakers
+from lib.coding.frames_taken import taken, wielder
 from lib.coding.reading_context import NEAR, Context, new_draft, refs_of
 from lib.records import Actor, EventType, MentionKind, Role, Sector
 
@@ -33,7 +34,8 @@ _LIGHT = frozenset(
     {"thực", "tiến", "mở", "phát", "tổ", "tung", "gây", "bắt", "nối", "tăng", "đáp", "trả"}
 )  # heads of "thực hiện", "tiến hành", "phát động" …
 _NEARLY = ("đang", "sắp", "có thể", "chưa", "vẫn chưa", "rất gần", "còn xa", "sẽ", "tiềm năng")  # behind a deal that is not made yet
-_DOWNS = frozenset({"bắn nổ", "bắn rơi", "bắn hạ", "đánh chặn"})  # what is named behind is the target, not the weapon
+# What is named behind these is the target, not the weapon.
+_DOWNS = ("bắn nổ", "bắn rơi", "bắn hạ", "đánh chặn", "hạ ", "diệt ", "triệt hạ", "tiêu diệt ")
 _SUPPOSED = (
     " sẽ dẫn đến",
     " sẽ gây",
@@ -49,11 +51,11 @@ _SUPPOSED = (
     " chính là ",
 )  # the first two of any deed
 _SOURCE = 2  # tokens behind the noun of a deed within which "từ" names the doer, not where a thing comes from
+_ENVOY = 40  # characters beside "trục xuất" in which an envoy is named
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 _CLAIMS = ("nhận trách nhiệm về", "nhận trách nhiệm", "thừa nhận thực hiện", "thừa nhận đứng sau")
-_PAIR = 2  # sides that fight, and tokens between them and the verb
-_ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
+ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
 _TESTS = ("ra biển", "về phía biển", "vùng biển", "mục tiêu giả định", "thử nghiệm", "phóng thử", "quỹ đạo")
 _EXERCISES = ("diễn tập", "tập trận", "loại biên", "bia tập", "mô phỏng", "giả định", "đại bác chào", "bắn chào")
 _HELPS = tuple(
@@ -86,7 +88,7 @@ def own(ctx: Context, verb: Verb) -> list[Draft]:
     entry = verb.rule.entry
     actors = speakers(ctx, verb) if entry.is_statement else doers(ctx, verb)
     unnamed = not verb.passive and not verb.loose and _unnamed(verb)
-    armed = unnamed or entry.type is not EventType.MOBILIZE or any(a.sector in _ARMED for a in actors or ())
+    armed = unnamed or entry.type is not EventType.MOBILIZE or any(a.sector in ARMED for a in actors or ())
     private = entry.type is EventType.MOBILIZE and not any(a.country or a.affiliation or a.sector is not None for a in actors or ())
     armed = armed and not (actors and private)  # "Bệnh viện X ban bố tình trạng khẩn cấp"
     if verb.passive or actors is None or not (actors or unnamed) or not armed:
@@ -138,7 +140,7 @@ def _helped(ctx: Context, verb: Verb) -> list[Item]:
     return []
 
 
-def _source(ctx: Context, reach: Sequence[Item]) -> list[Item]:
+def source(ctx: Context, reach: Sequence[Item]) -> list[Item]:
     """ "đồng ý với đề xuất từ Mỹ": whose proposal a party accepts."""
     for item in reach:
         before = ctx.items[ctx.items.index(item) - 1]
@@ -175,7 +177,7 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
     entry = verb.rule.entry
     reach = ctx.reach(verb)
     if verb.rule.noun:
-        group = _right_behind(ctx, verb)
+        group = right_behind(ctx, verb)
         sides = refs_of(group, Role.ACTOR)
         if group and any(ctx.doc.text[group[-1].end : group[-1].end + _BEHIND].lower().lstrip().startswith(w) for w in _NEARLY):
             ctx.drop(verb, "dropped.not_agreed")
@@ -197,11 +199,11 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.object and not any(w in ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower() for w in entry.object):
         ctx.drop(verb, "dropped.no_document")
         return []
-    partners = recipients(actors, parties_behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
-    source = [] if partners else recipients(actors, _source(ctx, reach))
-    if not partners and not source and entry.type in {EventType.AGREE, EventType.COOPERATE}:
+    partners = recipients(actors, parties_behind(ctx, reach, "with", "of") or right_behind(ctx, verb))
+    proposer = [] if partners else recipients(actors, source(ctx, reach))
+    if not partners and not proposer and entry.type in {EventType.AGREE, EventType.COOPERATE}:
         partners = recipients(actors, _met(ctx, verb))
-    parties = {side(a) for a in (*actors, *partners, *source)}
+    parties = {side(a) for a in (*actors, *partners, *proposer)}
     if (verb.rule.weak or entry.needs == "party") and (
         len(parties) < 2 or any(not a.country and a.sector is not Sector.IGO for a in partners)
     ):
@@ -213,7 +215,7 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         new_draft(
             ctx,
             verb,
-            [*actors, *(Actor(role, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in partners), *source],
+            [*actors, *(Actor(role, a.actor_id, a.name, a.title, a.affiliation, a.country, a.sector) for a in partners), *proposer],
             reach,
         )
     ]
@@ -228,7 +230,8 @@ def _met(ctx: Context, verb: Verb) -> list[Item]:
     return []
 
 
-def _right_behind(ctx: Context, verb: Verb) -> list[Item]:
+def right_behind(ctx: Context, verb: Verb) -> list[Item]:
+    """The parties that follow the verb, behind "giữa" or "với" or at once."""
     index = verb.index + 1
     if index < len(ctx.items) and ctx.items[index].is_cue("between", "with"):
         index += 1
@@ -243,7 +246,10 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     reach = ctx.reach(verb)
     actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun else _verb_sides(ctx, verb, reach)
     toll = harmed(ctx, verb) if not hit else []
-    hit = (harmed_by(ctx, verb, actors, known=bool(hit)) if verb.rule.noun else []) or hit or toll
+    actors = actors or wielder(ctx, verb)
+    sent = _campaigner(ctx, verb, hit) if verb.rule.noun and hit and not actors else []
+    actors = actors or sent
+    hit = (harmed_by(ctx, verb, actors, known=bool(hit)) if verb.rule.noun and not sent else []) or hit or toll
     own = {a.actor_id for a in actors}
     if actors and hit and all(h.actor_id in own for h in hit):
         hit = _pointed(ctx, verb, reach, own)
@@ -264,7 +270,7 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     forced = verb.rule.weak or (entry.needs == "party" and not verb.rule.noun)
     armed = forced and entry.type is EventType.ASSAULT and any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
     both = entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt and not toll)
-    if both and not (actors and hit) and not stricken and not armed:
+    if both and not (actors and hit) and not stricken and not armed and not taken(ctx, verb, actors):
         ctx.drop(verb, "dropped.one_missing")
         return []
     if reason := no_force(ctx, verb):
@@ -287,41 +293,34 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
     if entry.mode == "missile" and not verb.passive and not verb.rule.noun and aimless:
         draft.actors = actors
         draft.event_type, draft.event_mode = EventType.MOBILIZE, "weapons"  # a test: nobody is hit
-    if entry.mode == "deport" and ctx.doc.text[verb.item.end : verb.item.end + 40].lower().lstrip().startswith(_ENVOYS):
-        draft.event_type, draft.event_mode = EventType.SANCTION, "expel"
+    if entry.mode == "deport":
+        _expelled(ctx, verb, draft, reach)
     if verb.rule.noun:
         draft.start = verb.item.start
     return [draft]
 
 
-def clash(ctx: Context, verb: Verb) -> list[Draft]:
-    """ "A và B đụng độ": two sides fight each other, told right behind them; elsewhere the words are nouns."""
-    reach = ctx.reach(verb)
-    actors = [a for a in refs_of(verb.subject, Role.ACTOR) if a.sector in _ARMED]
-    near = bool(verb.subject) and 0 <= verb.item.first - verb.subject[-1].last <= _PAIR
-    if verb.passive or not near or len({side(a) for a in actors}) < _PAIR:
-        ctx.drop(verb, "dropped.no_fighters")
-        return []
-    return [new_draft(ctx, verb, actors, reach)]
+def _expelled(ctx: Context, verb: Verb, draft: Draft, reach: Sequence[Item]) -> None:
+    """Envoys are expelled, others deported; "bị trục xuất khỏi Anh" names who does it."""
+    behind = ctx.doc.text[verb.item.end : verb.item.end + _ENVOY].lower().lstrip()
+    before = ctx.doc.text[max(ctx.sentence.start, verb.item.start - _ENVOY) : verb.item.start].lower()
+    if behind.startswith(_ENVOYS) or (verb.passive and any(w in before for w in _ENVOYS)):
+        draft.event_type, draft.event_mode = EventType.SANCTION, "expel"
+    first = next((i for i in reach if i.mention is not None), None)
+    if verb.passive and not verb.agent and first is not None and behind.startswith("khỏi") and first.first - verb.item.last <= 2:
+        draft.actors = [*refs_of([first], Role.ACTOR), *draft.actors]
 
 
-def suffer(ctx: Context, verb: Verb) -> list[Draft]:
-    """ "lĩnh án 5 năm tù", "trúng tên lửa của Iran": the subject is whom it is done to, the doer stands behind "của" or the noun."""
-    entry = verb.rule.entry
-    reach = ctx.reach(verb)
-    near = [i for i in reach if i.first - verb.item.last <= NEAR]
-    source = [i for i in near if i.mention is not None and ctx.token(ctx.items[ctx.items.index(i) - 1]) == "từ"][:1]
-    doers_behind = parties_behind(ctx, near, "of") or _right_behind(ctx, verb) or source
-    actors = refs_of(doers_behind, Role.ACTOR) if entry.type is EventType.ASSAULT else []
-    hit = [] if verb.loose and not verb.force and not verb.beside else stricken(ctx, verb.subject)
-    hit = hit or stricken(ctx, [verb.beside] if verb.beside is not None else [])
-    own = {side(a) for a in actors}
-    hit = [h for h in hit if side(h) not in own]
-    known = any(a.actor_id.startswith("person:") for a in hit)
-    if not hit or verb.passive or not (actors or known or entry.type is EventType.ASSAULT):
-        ctx.drop(verb, "dropped.no_sufferer")
+def _campaigner(ctx: Context, verb: Verb, hit: Sequence[Actor]) -> list[Actor]:
+    """ "Mỹ dùng bom xuyên phá trong chiến dịch tấn công Iran": whoever the clause is about wages the campaign that it is told in."""
+    words = [t.low for t in ctx.sentence.tokens[max(0, verb.item.first - 2) : verb.item.first]]
+    if "trong" not in words or "chiến dịch" not in ctx.doc.text[verb.item.start : verb.item.end].lower():
         return []
-    return [new_draft(ctx, verb, [*actors, *hit], reach)]
+    struck = {side(a) for a in hit}
+    told = [i for i in ctx.items[: verb.index] if i.mention is not None and i.mention.form not in {"media", "place", "collective"}]
+    told = [i for i in told if not i.is_person]
+    sides = {a.country: a for a in refs_of(told, Role.ACTOR) if side(a) not in struck and a.country}
+    return list(sides.values()) if len(sides) == 1 else []
 
 
 def _pointed(ctx: Context, verb: Verb, reach: Sequence[Item], own: set[str]) -> list[Actor]:
@@ -337,10 +336,12 @@ def _pointed(ctx: Context, verb: Verb, reach: Sequence[Item], own: set[str]) -> 
 
 def _means(ctx: Context, verb: Verb, reach: Sequence[Item]) -> str | None:
     """The weapon named in the clause gives the mode."""
-    if ctx.doc.text[verb.item.start : verb.item.end].lower() in _DOWNS:
+    if f"{ctx.doc.text[verb.item.start : verb.item.end].lower()} ".startswith(_DOWNS):
         return None
     start = min([verb.item.start, *(i.start for i in verb.subject)]) - _BEHIND
-    text = ctx.doc.text[max(ctx.sentence.start, start) : ctx.reach_end(verb, reach)].lower()
+    start = verb.subject[0].start if in_case(ctx, verb) else start
+    aim = next((i.start for i in reach if i.is_cue("purpose", "cause")), ctx.sentence.end)  # "… để đáp trả vụ không kích"
+    text = ctx.doc.text[max(ctx.sentence.start, start) : min(aim, ctx.reach_end(verb, reach))].lower()
     return next((mode for mode, words in _MEANS.items() if any(w in text for w in words)), None)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lib.coding.frames_deeds import doers, parties_behind
-from lib.coding.frames_speech import recipients, speakers
+from lib.coding.frames_deeds import doers, parties_behind, source
+from lib.coding.frames_speech import recipients, speakers, target
 from lib.coding.reading_context import Context, new_draft, refs_of
 from lib.records import Actor, EventType, Role
 
@@ -15,21 +15,26 @@ if TYPE_CHECKING:
 
 _HOME = ("về nước", "tham vấn", " tại ", " ở ", "về để")  # an ambassador so called is one's own
 _CITIZENS = ("công dân", "kiều dân", "nhân viên", "người", "đại sứ quán", "cư dân", "thường trú nhân")
+_CROWDS = ("đổ ra đường", "đổ xuống đường")  # so people do for snow and football, too
+_CLAIMS = ("phản đối", "biểu tình", "tuần hành", "đòi", "yêu cầu", "ủng hộ", "kêu gọi", "chống", "bày tỏ", "lên án", "tưởng niệm")
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 
 
 def give(ctx: Context, verb: Verb) -> list[Draft]:
     """Aid: the giver is the subject, the taker stands behind "cho", "tới" or the verb."""
-    actors = speakers(ctx, verb)
+    actors = refs_of(verb.agent, Role.ACTOR) if verb.passive else speakers(ctx, verb)
     if _given_by(ctx, verb):
         ctx.drop(verb, "dropped.attribute")
         return []
-    if verb.passive or not actors or verb.rule.noun:
+    if not actors or verb.rule.noun:
         ctx.drop(verb, "dropped.no_donor")
         return []
     reach = ctx.reach(verb)
     takers = parties_behind(ctx, reach, "with", "to", "toward") or ctx.find_parties(reach, stop_kinds=("separator",))
+    takers = verb.subject if verb.passive else takers
     found = recipients(actors, takers)
+    if verb.rule.entry.id == "aid.gift":
+        found = [a for a in found if not a.actor_id.startswith("person:")]
     own_sides = {a.country for a in actors if a.country}
     given = refs_of(takers, Role.RECIPIENT)
     if given and all(a.country in own_sides for a in given):
@@ -39,6 +44,31 @@ def give(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "dropped.no_aided")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def receive(ctx: Context, verb: Verb) -> list[Draft]:
+    """ "Ukraine nhận 10 xe tăng từ Đức": aid told by who takes it; the giver stands behind "từ", "của" or "do"."""
+    reach = ctx.reach(verb)
+    takers = [] if verb.loose and not verb.force else refs_of(verb.subject, Role.RECIPIENT)
+    givers = refs_of(source(ctx, reach) or parties_behind(ctx, reach, "of"), Role.ACTOR)
+    own = {a.country for a in givers if a.country}
+    if verb.passive or not givers or not takers or any(a.country in own for a in takers):
+        ctx.drop(verb, "dropped.no_donor")
+        return []
+    return [new_draft(ctx, verb, [*givers, *takers], reach)]
+
+
+def release(ctx: Context, verb: Verb) -> list[Draft]:
+    """Whom a party sets free; "được thả" without a doer stands with those who are free, where they have a country."""
+    if not verb.passive and ctx.token(verb.item) != "được":
+        return target(ctx, verb)
+    freed = refs_of(verb.subject, Role.RECIPIENT)
+    actors = refs_of(verb.agent, Role.ACTOR)
+    if not actors and not any(a.country for a in freed):
+        ctx.drop(verb, "dropped.no_target")
+        return []
+    sides = {a.country for a in actors if a.country}
+    return [new_draft(ctx, verb, [*actors, *(a for a in freed if not a.country or a.country not in sides)], ctx.reach(verb))]
 
 
 def _given_by(ctx: Context, verb: Verb) -> bool:
@@ -88,7 +118,9 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
     if not actors:
         ctx.drop(verb, "dropped.no_protester")
         return []
-    if "ăn mừng" in text or "chào đón" in text or " mừng " in f"{text} ":
+    joyful = "ăn mừng" in text or "chào đón" in text or " mừng " in f"{text} "
+    crowd = text.startswith(_CROWDS) and not any(w in text for w in _CLAIMS)
+    if joyful or crowd:
         ctx.drop(verb, "dropped.no_protest")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]

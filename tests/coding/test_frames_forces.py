@@ -1,0 +1,91 @@
+"""Forces, weapons and authorities: deeds that name no second party, told in the passive, or by what they befall."""
+
+from __future__ import annotations
+
+import pytest
+
+from lib.knowledge import weapons
+from lib.knowledge.base import load
+from tests.coding.told import told
+
+TAKEN = [
+    ("Cảnh sát Đức bắt hơn 40 người trong đêm.", "COERCE/arrest org:canh-sat-duc"),
+    ("Campuchia đã bắt hơn 3.000 nghi phạm từ tháng 6.", "COERCE/arrest KHM"),
+    ("Giới chức Mexico bắt vợ của một thị trưởng.", "COERCE/arrest MEX"),
+    ("Một nhà báo bị cảnh sát Thổ Nhĩ Kỳ bắt.", "COERCE/arrest org:canh-sat-tho-nhi-ky"),
+    ("Thái Lan tịch thu tài sản trị giá 300 triệu USD của các băng lừa đảo.", "COERCE/seize THA"),
+    ("Công tố viên Pháp khám xét trụ sở của một mạng xã hội.", "COERCE/seize FRA"),
+    ("Cơ quan chống tham nhũng Ukraine khám xét nhà một nghị sĩ.", "COERCE/seize org:co-quan-chong-tham-nhung-ukraine"),
+    ("Nga giải phóng làng Sukhetske.", "COERCE/seize RUS"),
+    ("Thành phố Pokrovsk rơi vào tay Nga.", "COERCE/seize RUS > UKR"),
+    ("Tàu hải cảnh Trung Quốc xua đuổi tàu cá Philippines.", "COERCE/restrict org:hai-canh-trung-quoc > PHL"),
+    ("Ba nhà ngoại giao Nga bị trục xuất khỏi Anh.", "SANCTION/expel GBR > RUS"),
+    ("Hai công dân Pháp được thả sau ba năm bị giam.", "RETREAT/release - > FRA"),
+]
+WEAPONS = [
+    ("Tên lửa Iskander tập kích kho đạn ở tỉnh Donetsk.", "ASSAULT/missile RUS > UKR"),
+    ("Xe tăng Ukraine bị UAV Lancet phá hủy.", "ASSAULT/drone RUS > UKR"),
+    ("Nhà máy thép Ukraine ngừng hoạt động sau khi hứng tên lửa Kinzhal.", "ASSAULT/missile RUS > UKR"),
+    ("Ukraine hứng hơn 500 tên lửa, UAV Nga.", "ASSAULT/missile RUS > UKR"),
+    ("Tàu hàng Iran bốc cháy vì trúng đòn từ tiêm kích Mỹ.", "ASSAULT/attack USA > IRN"),
+    ("Bahrain cho biết kho dầu ở miền bắc nước này trúng tên lửa Iran.", "ASSAULT/missile IRN > BHR"),
+    ("Israel đếm được 30 quả đạn mà Iran phóng vào nước này.", "ASSAULT/attack IRN > ISR"),
+    ("Giám đốc tình báo Ukraine cho biết lực lượng nước này đã phá hủy một tổ hợp S-400 của Nga.", "ASSAULT/attack UKR > RUS"),
+    ("Phi cơ Israel không kích thủ đô Damascus.", "ASSAULT/aerial ISR > SYR"),
+    ("Boko Haram phục kích đoàn xe quân đội Nigeria.", "ASSAULT/attack org:boko-haram > org:quan-doi-nigeria"),
+    ("Quân đội Ukraine hạ 50 UAV Nga.", "ASSAULT/attack org:quan-doi-ukraine > RUS"),
+    ("Mỹ dùng bom xuyên phá trong chiến dịch tấn công Iran.", "ASSAULT/attack USA > IRN"),
+    ("Giao tranh giữa Thái Lan và Campuchia bùng phát trở lại.", "ASSAULT/attack KHM+THA"),
+]
+MOVES = [
+    ("Hai tàu sân bay Mỹ được điều tới Trung Đông.", "MOBILIZE/weapons USA"),
+    ("Hàng nghìn lính Nga được triển khai ở biên giới Phần Lan.", "MOBILIZE/troops RUS"),
+    ("Quân đội Ba Lan được đặt trong tình trạng báo động.", "MOBILIZE/alert org:quan-doi-ba-lan"),
+    ("Oanh tạc cơ Nga bay gần Alaska.", "MOBILIZE/weapons RUS"),
+    ("Mỹ điều đặc vụ tới Olympic.", "MOBILIZE/troops USA"),
+    ("Việt Nam cử 12 sĩ quan đi gìn giữ hòa bình ở Nam Sudan.", "MOBILIZE/troops VNM"),
+    ("Mỹ và Iran ngừng bắn từ đầu tháng 4.", "RETREAT/ceasefire IRN+USA"),
+]
+AID = [
+    ("Ukraine được Đức viện trợ 10 xe tăng.", "AID/military DEU > UKR"),
+    ("Ukraine tiếp nhận lô tiêm kích đầu tiên của Hà Lan.", "AID/military NLD > UKR"),
+    ("Ukraine nhận được gói viện trợ một tỷ euro từ EU.", "AID/economic igo:eu > UKR"),
+    ("Đan Mạch chuyển cho Ukraine 10 xe tăng.", "AID/military DNK > UKR"),
+    ("Việt Nam tặng Lào 20 xe điện.", "AID/economic VNM > LAO"),
+]
+REFUSED = [
+    ("Bác sĩ khám xét vết thương cho anh.", "no authority"),
+    ("Bác sĩ Đức bắt được bệnh.", "no people taken"),
+    ("Đảng Cộng hòa Mỹ giành quyền kiểm soát Hạ viện.", "no land"),
+    ("Tòa án Pháp kết án hai tên trộm.", "a court's daily work"),
+    ("Nguồn tin Nga nói phi cơ trúng tên lửa ở biên giới.", "the teller is not the one hit"),
+    ("Du thuyền Anh cập cảng Nha Trang.", "no force"),
+    ("Tàu sân bay Mỹ cập cảng để sửa chữa.", "no show of force"),
+    ("Người Mỹ đổ ra đường ném tuyết.", "no protest"),
+    ("Thủ tướng tặng Tổng thống Pháp mô hình tàu.", "a courtesy"),
+    ("Phao được thả xuống biển.", "nobody is freed"),
+    ("Quyết định ngừng bắn của Israel và Hamas chưa có.", "a noun"),
+    ("Lo ngại giao tranh giữa Mỹ và Iran bao trùm khu vực.", "feared"),
+    ("Nga nói rằng Moskva càng giành thêm lãnh thổ càng mạnh.", "supposed"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), [*TAKEN, *WEAPONS, *MOVES, *AID])
+def test_deed(text: str, event: str) -> None:
+    assert event in told(text), told(text)
+
+
+@pytest.mark.parametrize(("text", "why"), REFUSED)
+def test_no_deed(text: str, why: str) -> None:
+    deeds = [e for e in told(text) if e.split("/")[0] in {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "PROTEST"}]
+    assert deeds == [], why
+
+
+def test_a_weapon_stands_for_one_known_state() -> None:
+    names = [name for arsenal in weapons.arsenals() for name in arsenal.names]
+    assert len(names) == len(set(names))
+    assert all(arsenal.state in load().entities for arsenal in weapons.arsenals())
+
+
+def test_what_answers_an_air_strike_is_none_itself() -> None:
+    assert told("Iran tập kích căn cứ Mỹ ở Jordan để đáp trả những vụ không kích.") == ["ASSAULT/attack IRN > USA"]
