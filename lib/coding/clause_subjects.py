@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from lib.language.tokens import Token
 
 PREPOSITIONS = ("of", "with", "toward", "to", "at", "about", "between", "according")
-_COUNTS = frozenset("nghìn ngàn vạn triệu trăm chục loạt nhiều các những số vài mấy".split())
+_COUNTS = frozenset(
+    "nghìn ngàn vạn triệu trăm chục loạt nhiều các những số vài mấy tuần ngày tháng đêm nay".split()
+)  # these name no thing of one's own
 _SOMEBODY = frozenset(
     "nghi phạm|du khách|nạn nhân|hung thủ|thủ phạm|tay súng|tài xế|học sinh|sinh viên|phụ nữ|đàn ông|nhân viên".split("|")
 )
@@ -85,6 +87,18 @@ class SubjectSearch:
         verb = self._at.get(j - 3)
         asks = verb is not None and verb.sense is not None and verb.sense.entry.frame == "demand" and self.items[j - 1].is_cue("separator")
         return verb if asks and verb is not None and self._listed_object(verb, j - 1) else None
+
+    def _asked_too(self, j: int) -> Verb | None:
+        """ "yêu cầu một thỏa thuận toàn diện và Israel rút quân": the demand that a second clause behind "và" goes on."""
+        if j < 2 or self.tokens[self.items[j - 1].first].low != "và" or self.items[j - 1].last != self.items[j].first:
+            return None
+        for k in range(j - 2, -1, -1):
+            verb = self._at.get(k)
+            if verb is not None:
+                return verb if verb.sense is not None and verb.sense.entry.frame == "demand" else None
+            if self.items[k].mention is not None or self.items[k].is_cue("separator", "subordinate", "complement"):
+                return None
+        return None
 
     def _group(self, j: int) -> list[Item]:
         """The mention at `j` and those coordinated before it."""

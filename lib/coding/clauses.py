@@ -62,9 +62,18 @@ class ClauseReader(SubjectSearch):
                 return True  # "người ủng hộ", "nghi phạm mưu sát": who does it, not that it is done
             if words[-1] == "bị" and words[0] in {"người", "kẻ"} and not self._apposed(item.first - 2):
                 return True  # "người bị kết án tù chung thân": whom it may have been done to
+        if self._told_by_noun(index):
+            return True
         return (
             before is not None and before.is_cue("nominal") and before.last == item.first and item.sense is not None and not item.sense.noun
         )
+
+    def _told_by_noun(self, index: int) -> bool:
+        """ "lời đe dọa 'phong tỏa hải phận'": the deed that a noun of speech quotes."""
+        item, last = self.items[index], self.verbs[-1] if self.verbs else None
+        if last is None or not last.nominal or last.index != index - 1 or not last.is_statement or item.first == last.item.last:
+            return False
+        return all(not t.is_word for t in self.tokens[last.item.last : item.first])
 
     def _apposed(self, at: int) -> bool:
         """Whether a comma and a mention stand right before the token `at` ("Tướng X, người bị ám sát hụt")."""
@@ -172,7 +181,7 @@ class ClauseReader(SubjectSearch):
         walk.unnamed = adjacent and j - 1 in self._qualifying  # "Những người chỉ trích ông Zelensky nói": the object of a noun
         if walk.unnamed:
             return True
-        owner = self._verb_before(self.items.index(self._group(j)[0])) or self._asked_of(j)
+        owner = self._verb_before(self.items.index(self._group(j)[0])) or self._asked_of(j) or self._asked_too(j)
         if owner is not None:
             return self._under(verb, owner, j, walk)
         if (walk.crossed_comma or walk.crossed_and) and verb.is_statement:
@@ -296,7 +305,7 @@ class ClauseReader(SubjectSearch):
 
     def _unread(self, first: int, last: int) -> int:
         """How many words between two tokens belong to no item, nouns of craft among them: what they name no mention does."""
-        read = sum(i.last - i.first for i in self.items if first <= i.first < last and not i.is_cue("force"))
+        read = sum(i.last - i.first for i in self.items if first <= i.first < last and not i.is_cue("force", "blank"))
         return sum(t.is_word for t in self.tokens[first:last]) - read
 
     def _continue(self, verb: Verb, other: Verb, *, comma: bool) -> None:

@@ -25,6 +25,13 @@ _FIGHTS = (
     "không kích",
     "tiêu diệt",
 )
+_TAKEN = frozenset(
+    "công dân|ngư dân|thủy thủ|thuyền viên|kiều dân|hoạt động|nhà báo|phóng viên|nghị sĩ|binh sĩ|quân nhân|phi công|biểu tình|gián điệp|"
+    "điệp viên".split("|")
+)
+_FORCE_WORDS = ("tấn công", "kích", "quân", "bắn", "phóng", "tên lửa", "đòn", "pháo", "bom", "uav", "drone", "rocket", "lửa", "chiến")
+_CRAFT = ("trực thăng", "tiêm kích", "máy bay", "chiến đấu cơ", "uav", "drone", "tên lửa", "phi cơ", "oanh tạc cơ", "vận tải cơ", "rocket")
+_NEAR = 7  # tokens behind the verb in which the craft is named
 _HELD = ("kiểm soát", "chiếm đóng", "chiếm giữ", "kiểm soát hoàn toàn")
 _STILL = frozenset({"đang", "hiện", "vẫn", "còn"})  # before these it is how things stand, not a deed
 _FIRED = ("tên lửa", "rocket", "uav", "drone", "máy bay không người lái", "bom", "đạn", "xuồng", "mảnh vỡ")
@@ -40,8 +47,15 @@ def no_force(ctx: Context, verb: Verb) -> str:
         return "dropped.any_attack"
     if before.split()[-1:] == ["càng"]:
         return "dropped.hypothesis"  # "càng … càng giành thêm lãnh thổ"
+    if words in {"trả đũa", "đáp trả"} and not any(w in f"{before} {_behind(ctx, verb)}" for w in _FORCE_WORDS):
+        return "dropped.no_force"
     still = words in _HELD and before.split()[-1:] and before.split()[-1] in _STILL
     return "dropped.standing" if still else ""
+
+
+def _behind(ctx: Context, verb: Verb) -> str:
+    """What the sentence tells behind the verb."""
+    return ctx.doc.text[verb.item.end : ctx.sentence.end].lower()
 
 
 def kills(item: Item) -> bool:
@@ -64,7 +78,16 @@ def pledges_force(ctx: Context, verb: Verb) -> bool:
     return behind.startswith(_FIGHTS) and not ctx.doc.text[verb.item.start : verb.item.end].lower().endswith(("ngừng", "dừng"))
 
 
+def downs_craft(ctx: Context, verb: Verb) -> bool:
+    """ "Iran bắn rơi trực thăng Apache": what is shot down is a craft, whose it is need not be told."""
+    if verb.passive or not ctx.doc.text[verb.item.start : verb.item.end].lower().startswith(("bắn hạ", "bắn rơi")):
+        return False
+    behind = [t.low for t in ctx.sentence.tokens[verb.item.last : verb.item.last + _NEAR]]
+    return any(f" {craft} " in f" {' '.join(behind)} " for craft in _CRAFT)
+
+
 def citizens(ctx: Context, verb: Verb) -> bool:
     """ "8 công dân Việt Nam bị bắt": people told by their state, who are taken abroad."""
     first = verb.subject[0].first if verb.subject else 0
-    return " ".join(t.low for t in ctx.sentence.tokens[max(0, first - 2) : first]) in {"công dân", "ngư dân", "thủy thủ", "kiều dân"}
+    before = ctx.sentence.tokens[max(0, first - 2) : first]
+    return " ".join(t.low for t in before) in _TAKEN

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from lib.coding.counterparties import with_counterparty
 from lib.coding.drafts import Draft, side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
-from lib.coding.frames_deeds import in_case, joint, own, strike
+from lib.coding.frames_deeds import in_case, joint, own
 from lib.coding.frames_moves import presence
 from lib.coding.frames_people import evacuate, give, protest, recall, receive, release
 from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target
+from lib.coding.frames_strike import strike
 from lib.coding.frames_suffered import clash, suffer
 from lib.coding.frames_warnings import warn
 from lib.records import EventType, Role, Status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lib.coding.frames_deeds import doers
@@ -20,6 +21,7 @@ _MILITARY = (
     "phòng không|khí tài|tuần duyên|lực lượng|quân|pháo|bộ binh|đặc vụ"
 ).split("|")
 _MEN = tuple("lính|binh sĩ|binh sỹ|quân nhân|quân|lữ đoàn|sư đoàn|tiểu đoàn|đặc nhiệm|lính thủy đánh bộ|đặc vụ|bộ binh".split("|"))
+_MODEL = re.compile(r"\b[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z0-9]*\b")  # "Su-30", "F-16", "Tu-95"
 _COURTESY = ("sửa chữa", "bảo dưỡng", "thăm hữu nghị", "thăm xã giao", "tránh bão", "chuyến thăm", "thăm chính thức")
 _BEFORE = 30  # characters before the name of the state in which its forces are named
 
@@ -29,7 +31,12 @@ def presence(ctx: Context, verb: Verb) -> list[Draft]:
     actors = [*refs_of(verb.agent, Role.ACTOR), *doers(ctx, verb)] if not verb.passive else refs_of(verb.agent, Role.ACTOR)
     actors = list({a.actor_id: a for a in actors}.values())
     behind = ctx.doc.text[verb.item.end : ctx.sentence.end].lower()
-    if not actors or any(word in behind for word in _COURTESY) or not (_armed(ctx, verb) or any(a.sector is Sector.MIL for a in actors)):
+    before = ctx.sentence.tokens[verb.item.first - 1].low if verb.item.first else ""
+    if before in {"đang", "vẫn"} or behind.lstrip().startswith(("có thể", "sẽ")):
+        ctx.drop(verb, "dropped.standing")
+        return []
+    shown = _armed(ctx, verb) or any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
+    if not actors or not shown or any(word in behind for word in _COURTESY):
         ctx.drop(verb, "dropped.no_agent")
         return []
     said = ctx.doc.text[verb.item.start : verb.item.end].lower()
@@ -50,7 +57,7 @@ def _armed(ctx: Context, verb: Verb) -> bool:
     start = max(ctx.sentence.start, verb.subject[0].start - _BEFORE)
     before = ctx.doc.text[start : verb.subject[-1].end].lower()
     near = before.replace(",", ";").split(";")[-1] if len(verb.subject) == 1 else before
-    return any(f" {word} " in f" {near} " for word in _MILITARY)
+    return any(f" {word} " in f" {near} " for word in _MILITARY) or _MODEL.search(ctx.doc.text[start : verb.subject[-1].end]) is not None
 
 
 def _public(actors: list[Actor]) -> list[Actor]:

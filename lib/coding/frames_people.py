@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from lib.coding.frames_deeds import doers, parties_behind, source
 from lib.coding.frames_speech import recipients, speakers, target
 from lib.coding.reading_context import Context, new_draft, refs_of
-from lib.records import Actor, EventType, Role
+from lib.records import Actor, EventType, MentionKind, Role, Sector
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lib.coding.drafts import Draft
+    from lib.coding.items import Item
     from lib.coding.verbs import Verb
 
 _HOME = ("về nước", "tham vấn", " tại ", " ở ", "về để")  # an ambassador so called is one's own
@@ -109,8 +112,9 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
     people = ctx.doc.text[verb.item.start : verb.item.end].lower().endswith("người biểu tình")
     around = reach if people else (*reach, *ctx.items)
     place = next((i.mention.place for i in around if i.mention is not None and i.mention.place is not None), None)
-    if not actors and place is not None and place.country:
-        state = ctx.doc.kb.entities.get(f"state:{place.country}")
+    country = place.country if place is not None else _own_state(reach) if people else None
+    if not actors and country:
+        state = ctx.doc.kb.entities.get(f"state:{country}")
         if state is not None:
             actors = [Actor(Role.ACTOR, state.actor_id, state.name, country=state.country)]
     text = ctx.doc.text[verb.item.start : ctx.reach_end(verb, reach)].lower()
@@ -124,6 +128,12 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "dropped.no_protest")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def _own_state(reach: Sequence[Item]) -> str | None:
+    """ "Người biểu tình đụng độ với cảnh sát Georgia": whose police or parliament they face."""
+    organs = (i.mention for i in reach if i.mention is not None and i.mention.kind is MentionKind.BODY)
+    return next((a.country for m in organs for a in m.refs if a.sector is Sector.GOV and a.country), None)
 
 
 def evacuate(ctx: Context, verb: Verb) -> list[Draft]:

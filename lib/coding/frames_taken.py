@@ -23,7 +23,9 @@ _COUNTS = frozenset(
 )
 _COURTS = frozenset({"coerce.sentence"})  # a court's daily work, unless it hits a party
 _FOUGHT = tuple(
-    "giải phóng|giành quyền kiểm soát|giành kiểm soát|giành lại|giành thêm|tái chiếm|đánh chiếm|chiếm thêm|chiếm trọn".split("|")
+    "tái kiểm soát|giải phóng|giành quyền kiểm soát|giành kiểm soát|giành lại|giành thêm|tái chiếm|đánh chiếm|chiếm thêm|chiếm trọn".split(
+        "|"
+    )
 )
 _REACH = 7  # tokens behind the verb within which its object is counted and named
 _BESIDE = 6  # tokens before the verb in which the weapon is named
@@ -34,6 +36,8 @@ def taken(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> bool:
     entry = verb.rule.entry
     if entry.type is not EventType.COERCE or verb.rule.noun or entry.id in _COURTS or not any(_public(a) for a in actors):
         return False
+    if entry.id == "coerce.restrict" and verb.passive:
+        return True  # "Đội tàu bị Israel chặn lại"
     if entry.mode == "arrest":
         return verb.passive or _people_behind(ctx, verb)
     said = ctx.doc.text[verb.item.start : verb.item.end].lower()

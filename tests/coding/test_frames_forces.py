@@ -20,6 +20,15 @@ TAKEN = [
     ("Thành phố Pokrovsk rơi vào tay Nga.", "COERCE/seize RUS > UKR"),
     ("Tàu hải cảnh Trung Quốc xua đuổi tàu cá Philippines.", "COERCE/restrict org:hai-canh-trung-quoc > PHL"),
     ("Ba nhà ngoại giao Nga bị trục xuất khỏi Anh.", "SANCTION/expel GBR > RUS"),
+    ("Hơn 1.000 người biểu tình Nga bị bắt.", "COERCE/arrest - > RUS"),
+    ("Cảnh sát Nepal bắn hơi cay vào người biểu tình.", "COERCE/restrict org:canh-sat-nepal"),
+    ("Các nhà hoạt động bị Israel chặn lại trên biển.", "COERCE/restrict ISR"),
+    ("Houthi áp lệnh cấm mọi hoạt động hàng hải liên quan Israel.", "COERCE/restrict org:houthi > ISR"),
+    ("Trung Quốc nói đã buộc tàu cá Philippines phải rời khỏi bãi cạn.", "COERCE/restrict CHN > PHL"),
+    ("Hơn hai tuần Mỹ truy bắt tàu dầu mang cờ Nga.", "COERCE/seize USA > RUS"),
+    ("Iran hành quyết hai người làm gián điệp cho Israel.", "COERCE/arrest IRN"),
+    ("Trung Quốc trả đũa Mỹ bằng mức thuế 34%.", "SANCTION/embargo CHN > USA"),
+    ("Đức tạm dừng xuất khẩu vũ khí cho Israel.", "SANCTION/embargo DEU > ISR"),
     ("Hai công dân Pháp được thả sau ba năm bị giam.", "RETREAT/release - > FRA"),
 ]
 WEAPONS = [
@@ -35,6 +44,8 @@ WEAPONS = [
     ("Boko Haram phục kích đoàn xe quân đội Nigeria.", "ASSAULT/attack org:boko-haram > org:quan-doi-nigeria"),
     ("Quân đội Ukraine hạ 50 UAV Nga.", "ASSAULT/attack org:quan-doi-ukraine > RUS"),
     ("Mỹ dùng bom xuyên phá trong chiến dịch tấn công Iran.", "ASSAULT/attack USA > IRN"),
+    ("Mỹ nối lại chiến dịch không kích Houthi.", "ASSAULT/aerial USA > org:houthi"),
+    ("Quân đội Iran tuyên bố bắn rơi một trực thăng lạ.", "ASSAULT/attack org:quan-doi-iran"),
     ("Giao tranh giữa Thái Lan và Campuchia bùng phát trở lại.", "ASSAULT/attack KHM+THA"),
 ]
 MOVES = [
@@ -42,6 +53,9 @@ MOVES = [
     ("Hàng nghìn lính Nga được triển khai ở biên giới Phần Lan.", "MOBILIZE/troops RUS"),
     ("Quân đội Ba Lan được đặt trong tình trạng báo động.", "MOBILIZE/alert org:quan-doi-ba-lan"),
     ("Oanh tạc cơ Nga bay gần Alaska.", "MOBILIZE/weapons RUS"),
+    ("Su-30 Nga mang bom chùm bay gần Phần Lan.", "MOBILIZE/weapons RUS"),
+    ("Houthi bắt đầu tham chiến để ủng hộ Iran.", "MOBILIZE/weapons org:houthi"),
+    ("Lính Mỹ rời căn cứ ở Niger.", "RETREAT/withdraw USA"),
     ("Mỹ điều đặc vụ tới Olympic.", "MOBILIZE/troops USA"),
     ("Việt Nam cử 12 sĩ quan đi gìn giữ hòa bình ở Nam Sudan.", "MOBILIZE/troops VNM"),
     ("Mỹ và Iran ngừng bắn từ đầu tháng 4.", "RETREAT/ceasefire IRN+USA"),
@@ -64,6 +78,10 @@ REFUSED = [
     ("Người Mỹ đổ ra đường ném tuyết.", "no protest"),
     ("Thủ tướng tặng Tổng thống Pháp mô hình tàu.", "a courtesy"),
     ("Phao được thả xuống biển.", "nobody is freed"),
+    ("Venezuela đáp trả lời đe dọa 'phong tỏa hải phận' của ông Trump.", "a noun of speech tells it"),
+    ("Hezbollah yêu cầu một thỏa thuận toàn diện và Israel rút quân.", "what is asked"),
+    ("Tây Ban Nha siết nhập cảnh, trả đũa Italy.", "no force"),
+    ("Xe tăng Ukraine đang tham chiến ở Kharkov.", "how things stand"),
     ("Quyết định ngừng bắn của Israel và Hamas chưa có.", "a noun"),
     ("Lo ngại giao tranh giữa Mỹ và Iran bao trùm khu vực.", "feared"),
     ("Nga nói rằng Moskva càng giành thêm lãnh thổ càng mạnh.", "supposed"),
@@ -85,6 +103,10 @@ def test_a_weapon_stands_for_one_known_state() -> None:
     names = [name for arsenal in weapons.arsenals() for name in arsenal.names]
     assert len(names) == len(set(names))
     assert all(arsenal.state in load().entities for arsenal in weapons.arsenals())
+
+
+def test_a_pact_that_is_left_is_refused() -> None:
+    assert told("Tổng thống Trump đã rút Mỹ khỏi 66 tổ chức quốc tế.") == ["REJECT/refuse donald-trump"]
 
 
 def test_what_answers_an_air_strike_is_none_itself() -> None:
