@@ -327,6 +327,8 @@ class ClauseReader(SubjectSearch):
             verb.doubt = verb.doubt or "object"
         elif other.doubt in {"object", "hypothesis"}:
             verb.doubt = verb.doubt or other.doubt
+        elif other.doubt == "ended" and other.governor is not None and _asks(other.governor):
+            verb.doubt = verb.doubt or "object"  # "kêu gọi M23 chấm dứt tấn công, rút khỏi Goma"
         verb.subject = list(other.subject)
         verb.loose, verb.force = other.loose, other.force
         verb.governor = other.governor
@@ -406,6 +408,11 @@ class ClauseReader(SubjectSearch):
             return False
         verb.subject = [self.items[j]]
         return True
+
+
+def _asks(verb: Verb) -> bool:
+    """Whether it demands what follows it."""
+    return verb.sense is not None and verb.sense.entry.frame in {"demand", "need"}
 
 
 def _transparent(verb: Verb, following: Verb) -> bool:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _OF_STATES = ("nước", "quốc", "đồng minh", "lãnh đạo", "phương Tây")  # in the name of a collective of states
 _RACES = ("bầu cử", "tranh cử", "cuộc đua", "ứng viên", "đề cử", "vận động")
 _NEARLY = ("đang", "sắp", "có thể", "chưa", "vẫn chưa", "rất gần", "còn xa", "sẽ", "tiềm năng")  # behind a deal that is not made yet
-_PACTS = (" tổ chức", " hiệp định", " hiệp ước", " công ước", " thỏa thuận", " who", " unesco", " hội đồng nhân quyền")
+_PACTS = (" tổ chức", " hiệp định", " hiệp ước", " công ước", " thỏa thuận", " who", " unesco", " hội đồng nhân quyền", " cơ chế")
+_ABOUT = frozenset({"về", "khung", "của", "cho", "đối"})  # behind these "hợp tác kinh tế" is a noun
 _ENVOY = 40  # characters beside "trục xuất" in which an envoy is named
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
 ARMED = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO, None})
@@ -169,6 +170,9 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
             return []
         draft = new_draft(ctx, verb, sides, reach)
         return [draft]
+    if entry.type is EventType.COOPERATE and verb.item.first and ctx.sentence.tokens[verb.item.first - 1].low in _ABOUT:
+        ctx.drop(verb, "dropped.attribute")  # "Hiệp định khung về hợp tác kinh tế"
+        return []
     actors = speakers(ctx, verb)
     if not actors and not verb.subject and entry.mode == "sign":
         actors = refs_of(parties_behind(ctx, reach, "between"), Role.ACTOR)  # "Lễ ký kết bản ghi nhớ giữa A và B"

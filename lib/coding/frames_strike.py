@@ -48,6 +48,7 @@ _SUPPOSED = (
 )  # the first two of any deed
 _SOURCE = 2  # tokens behind the noun of a deed within which "từ" names the doer, not where a thing comes from
 _CRIMES = frozenset({"kẻ", "gián", "tội", "vì", "cáo"})  # behind these stands what somebody is sentenced for
+_LIGHT_REACH = 4  # tokens before the noun of a deed in which its light verb and "sẽ" stand
 _ENVOY = 40  # characters beside "trục xuất" in which an envoy is named
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
 _BEHIND = 25  # characters behind "sơ tán" in which those taken out are named
@@ -108,17 +109,43 @@ def _unfounded(ctx: Context, verb: Verb, actors: Sequence[Actor], hit: Sequence[
     forced = verb.rule.weak or (entry.needs == "party" and not verb.rule.noun)
     armed = forced and entry.type is EventType.ASSAULT and any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
     both = entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt and not toll)
+    if entry.mode == "seize" and _at_home(actors, hit):
+        return "dropped.at_home"
     alone = stricken_one or armed or (bool(actors) and downs_craft(ctx, verb)) or taken(ctx, verb, actors)
     return "dropped.one_missing" if both and not (actors and hit) and not alone else ""
 
 
+def _at_home(actors: Sequence[Actor], hit: Sequence[Actor]) -> bool:
+    """ "Đảng Cộng hòa kiểm soát Thượng viện": who governs holds nothing of another's; rebels and soldiers do."""
+    home = {a.country for a in actors}
+    armed = any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
+    return bool(hit) and not armed and all(h.country in home and h.sector is Sector.GOV for h in hit)
+
+
 def _untold(ctx: Context, verb: Verb, draft: Draft) -> str:
     """The key of the reason why the clause tells no deed that was done: a supposition, an exercise."""
+    if _foretold(ctx, verb) or _in_case_of(ctx, verb):
+        return "dropped.hypothesis"
     behind = ctx.doc.text[verb.item.end : min(ctx.sentence.end, verb.item.end + _FAR)].lower()
     if any(w in behind for w in _SUPPOSED[: None if verb.rule.noun else 2]):
         return "dropped.hypothesis"
     told = ctx.doc.text[draft.start : draft.end].lower()
     return "dropped.exercise" if draft.event_type is EventType.ASSAULT and any(w in told for w in _EXERCISES) else ""
+
+
+def _foretold(ctx: Context, verb: Verb) -> bool:
+    """ "đe dọa sẽ tiến hành đòn tấn công": the noun's light verb says that it is yet to come."""
+    ahead = [t.low for t in ctx.sentence.tokens[max(0, verb.item.first - _LIGHT_REACH) : verb.item.first]]
+    return verb.rule.noun and "sẽ" in ahead
+
+
+def _in_case_of(ctx: Context, verb: Verb) -> bool:
+    """ "Nếu họ dùng bom hạt nhân, Washington vẫn tấn công": what follows "nếu" was not done."""
+    if verb.rule.noun or verb.passive:
+        return False
+    before = [t.low for t in ctx.sentence.tokens[: verb.item.first]]
+    behind_if = before[len(before) - before[::-1].index("nếu") :] if "nếu" in before else []
+    return "," in behind_if and not {"đã", "vừa", "từng"} & set(behind_if)
 
 
 def _shape(ctx: Context, verb: Verb, draft: Draft, reach: Sequence[Item]) -> None:
