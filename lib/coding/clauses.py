@@ -169,7 +169,8 @@ class ClauseReader(SubjectSearch):
             verb.agent = [item]
             return False
         if before is not None and adjacent and before.is_cue(*PREPOSITIONS) and not self._together(j):
-            if verb.beside is None and not walk.crossed_comma and before.is_cue("at", "of"):
+            owns = self.tokens[before.first].low == "của"  # whose a thing is says more than where it is
+            if (verb.beside is None or owns) and not walk.crossed_comma and before.is_cue("at", "of"):
                 verb.beside = item
             if walk.crossed_of is None and (before.is_cue("of") or self.tokens[before.first].low == "từ"):
                 walk.crossed_of = item

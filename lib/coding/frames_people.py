@@ -112,7 +112,7 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
     people = ctx.doc.text[verb.item.start : verb.item.end].lower().endswith("người biểu tình")
     around = reach if people else (*reach, *ctx.items)
     place = next((i.mention.place for i in around if i.mention is not None and i.mention.place is not None), None)
-    country = place.country if place is not None else _own_state(reach) if people else None
+    country = place.country if place is not None else _own_state(reach) if people else _swept(ctx, reach)
     if not actors and country:
         state = ctx.doc.kb.entities.get(f"state:{country}")
         if state is not None:
@@ -128,6 +128,16 @@ def protest(ctx: Context, verb: Verb) -> list[Draft]:
         ctx.drop(verb, "dropped.no_protest")
         return []
     return [new_draft(ctx, verb, [*actors, *found], reach)]
+
+
+def _swept(ctx: Context, reach: Sequence[Item]) -> str | None:
+    """ "Làn sóng biểu tình lan khắp Indonesia": the state that they sweep over."""
+    for item in reach:
+        if item.mention is not None and item.mention.kind is MentionKind.STATE:
+            before = ctx.items[ctx.items.index(item) - 1]
+            over = before.is_cue("at", "toward") and before.last == item.first and ctx.token(before) in {"khắp", "ở", "tại", "trên"}
+            return next((a.country for a in item.mention.refs), None) if over else None
+    return None
 
 
 def _own_state(reach: Sequence[Item]) -> str | None:

@@ -109,7 +109,7 @@ def _unfounded(ctx: Context, verb: Verb, actors: Sequence[Actor], hit: Sequence[
     forced = verb.rule.weak or (entry.needs == "party" and not verb.rule.noun)
     armed = forced and entry.type is EventType.ASSAULT and any(a.sector in {Sector.MIL, Sector.REB} for a in actors)
     both = entry.needs == "party" or verb.rule.weak or (verb.rule.noun and verb.doubt and not toll)
-    if entry.mode == "seize" and _at_home(actors, hit):
+    if entry.id == "coerce.seize" and _at_home(actors, hit):
         return "dropped.at_home"
     alone = stricken_one or armed or (bool(actors) and downs_craft(ctx, verb)) or taken(ctx, verb, actors)
     return "dropped.one_missing" if both and not (actors and hit) and not alone else ""
@@ -314,9 +314,21 @@ def _noun_role(ctx: Context, verb: Verb, previous: Item, item: Item) -> Role | N
     return Role.RECIPIENT if previous.is_cue("toward", "at", "to", "with", "between") and ctx.token(previous) != "từ" else None
 
 
+def _answerer(ctx: Context, verb: Verb) -> list[Actor]:
+    """ "Nga đáp trả Ukraine bằng đòn tập kích": who answers with it does it."""
+    words = [t.low for t in ctx.sentence.tokens[: verb.item.first]]
+    if words[-1:] != ["bằng"]:
+        return []
+    at = next((k for k in range(len(words) - 2, 0, -1) if words[k - 1 : k + 1] in (["đáp", "trả"], ["trả", "đũa"])), 0)
+    doer = next((i for i in reversed(ctx.items[: verb.index]) if i.mention is not None and i.last <= at), None)
+    return refs_of([doer], Role.ACTOR) if doer is not None and at - 1 - doer.last <= 2 else []
+
+
 def _lent(ctx: Context, verb: Verb, actors: list[Actor], hit: list[Actor]) -> tuple[list[Actor], list[Actor]]:
     """ "tiến hành cuộc tấn công" lends its subject as the doer, "hứng chịu cuộc tấn công" as whom it hits."""
     before = ctx.items[verb.index - 1] if verb.index else None
+    if not actors and (answerer := _answerer(ctx, verb)):
+        return answerer, hit
     if not actors and not verb.loose and ctx.doc.text[ctx.sentence.start : verb.item.start].rstrip().lower().endswith(_CLAIMS):
         return refs_of(verb.subject, Role.ACTOR), hit
     if before is not None and verb.item.first - before.last <= 2:
