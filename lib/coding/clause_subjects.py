@@ -36,6 +36,11 @@ _ADVERBS = frozenset(
     "trong khi mà nước người nhóm bên quốc tổ đơn cơ nơi điều động bước dù đều còn chỉ luôn vừa từng đã đang sẽ phải bị được rồi nhưng "
     "thường chắc có nhanh sớm dự liên rất cùng tất cả vốn nên cần".split()
 )
+_SCENES = frozenset(
+    "khoảnh khắc|giây phút|hiện trường|diễn biến|toàn cảnh|hình ảnh|lần đầu|vì sao|tại sao|nghi vấn|nghi án|thời điểm|bằng chứng|"
+    "video|clip|cảnh|ảnh|lúc|cảnh tượng|video ghi|video cảnh".split("|")
+)  # at the head of a headline these show what the clause behind them tells
+_SHOWN = 6  # tokens before the subject in which "ngày thứ ba liên tiếp" stands
 _DOER = 9  # tokens between "bị" and the verb in which the doer is told
 _PLACE = 3  # tokens of a noun between "tại" and the name that owns the place
 _BLAMES = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
@@ -151,12 +156,18 @@ class SubjectSearch:
         mention = self.items[j].mention
         if first == 0 or (mention is not None and mention.kind is MentionKind.PERSON):
             return False
-        if not self.tokens[first - 1].is_word or self.tokens[first - 1].low in _COUNTS:
+        if not self.tokens[first - 1].is_word or self.tokens[first - 1].low in _COUNTS or self._scene(first):
             return False
         before = self.items[j - 1] if j else None
         if before is not None and before.last == first and (self._experts(before) or self._words(before) == "tổ chức"):
             return True  # "các chuyên gia Trung Quốc", "250 tổ chức Mỹ"
         return not any(i.last == first and not i.is_cue("with", "nominal", "force") for i in self.items[:j])
+
+    def _scene(self, first: int) -> bool:
+        """ "Khoảnh khắc Nga phóng…", "Ngày thứ ba Mỹ không kích…": the words before the subject show the clause and own no part of it."""
+        words = [t.low for t in self.tokens[max(0, first - _SHOWN) : first]]
+        ordinal = "thứ" in words and {"ngày", "đêm", "lần", "tuần", "tháng", "năm"} & set(words[: words.index("thứ")])
+        return words[-1] in _SCENES or " ".join(words[-2:]) in _SCENES or bool(ordinal)
 
     @staticmethod
     def _experts(item: Item) -> bool:

@@ -8,6 +8,8 @@ from lib.coding.reading_context import refs_of
 from lib.records import Actor, EventType, MentionKind, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lib.coding.items import Item
     from lib.coding.reading_context import Context
     from lib.coding.verbs import Verb
@@ -30,6 +32,16 @@ _TAKEN = frozenset(
     "điệp viên".split("|")
 )
 _FORCE_WORDS = ("tấn công", "kích", "quân", "bắn", "phóng", "tên lửa", "đòn", "pháo", "bom", "uav", "drone", "rocket", "lửa", "chiến")
+_FIGHTERS = (
+    "phiến quân",
+    "nhóm vũ trang",
+    "các tay súng",
+    "phần tử khủng bố",
+    "quân nổi dậy",
+    "phe nổi dậy",
+    "phần tử cực đoan",
+    "dân quân",
+)
 _CRAFT = ("trực thăng", "tiêm kích", "máy bay", "chiến đấu cơ", "uav", "drone", "tên lửa", "phi cơ", "oanh tạc cơ", "vận tải cơ", "rocket")
 _NEAR = 7  # tokens behind the verb in which the craft is named
 _HELD = ("kiểm soát", "chiếm đóng", "chiếm giữ", "kiểm soát hoàn toàn")
@@ -84,6 +96,18 @@ def downs_craft(ctx: Context, verb: Verb) -> bool:
         return False
     behind = [t.low for t in ctx.sentence.tokens[verb.item.last : verb.item.last + _NEAR]]
     return any(f" {craft} " in f" {' '.join(behind)} " for craft in _CRAFT)
+
+
+def raided(ctx: Context, verb: Verb, hit: Sequence[Actor]) -> bool:
+    """ "Phiến quân tấn công đồn cảnh sát Pakistan": fighters whom no name tells hit a party; the event stands without a doer."""
+    if verb.passive or verb.rule.noun or verb.doubt or not hit or verb.rule.entry.type is not EventType.ASSAULT:
+        return False
+    told = [i.mention for i in verb.subject if i.mention is not None]
+    if any(m.refs for m in told):
+        return False
+    last = max((i.last for i in ctx.items[: verb.index] if i.mention is not None or i.is_cue("separator", "subordinate")), default=0)
+    words = " ".join([*(m.text.lower() for m in told), *(t.low for t in ctx.sentence.tokens[last : verb.item.first])])
+    return any(f" {fighter} " in f" {words} " for fighter in _FIGHTERS)
 
 
 def citizens(ctx: Context, verb: Verb) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
-from lib.coding.force import citizens, downs_craft, kills, no_force, owners
+from lib.coding.force import citizens, downs_craft, kills, no_force, owners, raided
 from lib.coding.frames_deeds import doers, in_case
 from lib.coding.frames_harmed import harmed, harmed_by, stricken, victim_tells
 from lib.coding.frames_taken import taken, wielder
@@ -48,6 +48,8 @@ _SUPPOSED = (
 )  # the first two of any deed
 _SOURCE = 2  # tokens behind the noun of a deed within which "từ" names the doer, not where a thing comes from
 _CRIMES = frozenset({"kẻ", "gián", "tội", "vì", "cáo"})  # behind these stands what somebody is sentenced for
+_CULPRITS = frozenset({"phạm", "kẻ"})  # ends of "nghi phạm", "thủ phạm"
+_CRIME = 5  # tokens behind one of them in which his deed is told
 _LIGHT_REACH = 4  # tokens before the noun of a deed in which its light verb and "sẽ" stand
 _ENVOY = 40  # characters beside "trục xuất" in which an envoy is named
 _FAR = 80  # characters behind a deed in which "sẽ dẫn đến" makes it a supposition
@@ -99,7 +101,7 @@ def _unfounded(ctx: Context, verb: Verb, actors: Sequence[Actor], hit: Sequence[
     entry = verb.rule.entry
     if not actors and not hit:
         return "dropped.no_doer_nor_target"
-    if not actors and not verb.passive and not verb.rule.noun:
+    if not actors and not verb.passive and not verb.rule.noun and not raided(ctx, verb, hit):
         return "dropped.no_doer"
     stricken_one = (
         verb.passive
@@ -112,6 +114,7 @@ def _unfounded(ctx: Context, verb: Verb, actors: Sequence[Actor], hit: Sequence[
     if entry.id == "coerce.seize" and _at_home(actors, hit):
         return "dropped.at_home"
     alone = stricken_one or armed or (bool(actors) and downs_craft(ctx, verb)) or taken(ctx, verb, actors)
+    alone = alone or raided(ctx, verb, hit) or (verb.passive and bool(verb.agent) and entry.type is EventType.ASSAULT)
     return "dropped.one_missing" if both and not (actors and hit) and not alone else ""
 
 
@@ -240,6 +243,8 @@ def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
     for item in reach:
         if item.is_cue("purpose", "subordinate", "cause") or (item.is_cue("about") and ctx.token(item) in {"sau", "trước"}):
             break
+        if (item.sense is not None or item.mention is not None) and _culprits_deed(ctx, item):
+            break
         mention = item.mention
         if mention is None or mention.form == "media":
             continue
@@ -250,6 +255,12 @@ def hit_in(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
         if out:
             return out
     return []
+
+
+def _culprits_deed(ctx: Context, item: Item) -> bool:
+    """ "hạ sát nghi phạm vụ gài bom Monaco": what stands behind "nghi phạm" and a further word is his deed, and whom that hit."""
+    words = [t.low for t in ctx.sentence.tokens[max(0, item.first - _CRIME) : item.first]]
+    return bool(set(words) & _CULPRITS) and min(words[::-1].index(c) for c in _CULPRITS if c in words) > 0
 
 
 def _owned_behind(ctx: Context, item: Item) -> bool:
@@ -282,6 +293,8 @@ def _noun_sides(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[A
         if skip:
             skip -= 1
             continue
+        if kills(item) and previous is verb.item and item.first == verb.item.last:
+            return _lent(ctx, verb, actors, hit_in(ctx, reach[reach.index(item) + 1 :]))  # "chiến dịch tập kích hạ sát Lãnh tụ Iran"
         if item.is_cue("separator", "purpose", "cause", "complement", "relative", "negation", "future") or kills(item):
             break
         if item.mention is not None and item.mention.form != "media":

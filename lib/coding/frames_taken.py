@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.REB, Sector.IGO})
 _KIN = frozenset({"vợ", "chồng", "con", "anh", "em", "cháu", "cựu", "nguyên"})
 _GOODS = frozenset(
+    "bộ usd euro "
     "tài tàu tấn kg ma ngà vàng tiền lô số hàng hộ thiết vũ súng dầu chiếc máy xe kho thuyền khoản đất bất hồ du cổ sân cảng".split()
 )  # first syllables of what is seized: "tài sản", "ma túy", "hàng hóa", "hộ chiếu", "bất động sản"
 _COUNTS = frozenset(
