@@ -38,7 +38,7 @@ _ADVERBS = frozenset(
 )
 _SCENES = frozenset(
     "khoảnh khắc|giây phút|hiện trường|diễn biến|toàn cảnh|hình ảnh|lần đầu|vì sao|tại sao|nghi vấn|nghi án|thời điểm|bằng chứng|"
-    "video|clip|cảnh|ảnh|lúc|cảnh tượng|video ghi|video cảnh".split("|")
+    "bất ngờ|gần đây|mới đây|cùng ngày|đồng loạt|video|clip|cảnh|ảnh|lúc|cảnh tượng|video ghi|video cảnh".split("|")
 )  # at the head of a headline these show what the clause behind them tells
 _SHOWN = 6  # tokens before the subject in which "ngày thứ ba liên tiếp" stands
 _DOER = 9  # tokens between "bị" and the verb in which the doer is told
@@ -284,10 +284,16 @@ class SubjectSearch:
             item = self.items[k]
             if item.mention is not None and item.mention.form not in {"media", "place"}:
                 governed = k and self.items[k - 1].is_cue(*PREPOSITIONS) and self.items[k - 1].last == item.first
-                return None if governed or self._loose(k) else k
+                return None if governed or (self._loose(k) and not self._force_goes_on(k, verb)) else k
             if item.sense is not None or item.is_cue("subordinate"):
                 return None
         return None
+
+    def _force_goes_on(self, k: int, verb: Verb) -> bool:
+        """ "Hai chiến hạm Trung Quốc va chạm khi truy đuổi…": the verb right behind "khi" is that of the force told first."""
+        before = self.items[verb.index - 1]
+        forced = verb.sense is not None and verb.sense.entry.type in {EventType.ASSAULT, EventType.COERCE}
+        return forced and before.is_cue("subordinate") and before.last == verb.item.first and self._force(k)
 
     def _owner_of_moment(self, verb: Verb) -> int | None:
         """ "Thông điệp của Nga khi phóng tên lửa": whose message it is does what "khi" tells."""

@@ -82,7 +82,7 @@ def strike(ctx: Context, verb: Verb) -> list[Draft]:
 
 def _struck(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[Actor], list[Actor], list[Actor]]:
     """Who does it, whom it hits, and those harmed where no object says whom it hits."""
-    actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun else _verb_sides(ctx, verb, reach)
+    actors, hit = _noun_sides(ctx, verb, reach) if verb.rule.noun or _as_noun(ctx, verb) else _verb_sides(ctx, verb, reach)
     toll = harmed(ctx, verb) if not hit else []
     actors = actors or wielder(ctx, verb)
     sent = _campaigner(ctx, verb, hit) if verb.rule.noun and hit and not actors else []
@@ -94,6 +94,13 @@ def _struck(ctx: Context, verb: Verb, reach: Sequence[Item]) -> tuple[list[Actor
     hit = list({h.actor_id: h for h in hit if h.actor_id not in own}.values())
     told_by = actors and not toll and verb.rule.entry.type is EventType.ASSAULT
     return actors, hit or (victim_tells(ctx, verb, actors) if told_by else []), toll
+
+
+def _as_noun(ctx: Context, verb: Verb) -> bool:
+    """ "Pháo kích của Nga khiến…": a verb at the head of its clause that "của" makes a noun."""
+    after = ctx.items[verb.index + 1] if verb.index + 1 < len(ctx.items) else None
+    owned = after is not None and ctx.token(after) == "của" and after.first == verb.item.last
+    return owned and not verb.subject and (verb.item.first == 0 or not ctx.sentence.tokens[verb.item.first - 1].is_word)
 
 
 def _unfounded(ctx: Context, verb: Verb, actors: Sequence[Actor], hit: Sequence[Actor], toll: Sequence[Actor]) -> str:
