@@ -43,6 +43,8 @@ _FIGHTERS = (
     "dân quân",
 )
 _CRAFT = ("trực thăng", "tiêm kích", "máy bay", "chiến đấu cơ", "uav", "drone", "tên lửa", "phi cơ", "oanh tạc cơ", "vận tải cơ", "rocket")
+_USED = 16  # tokens before the verb in which the weapon is named that is used for it
+_MODALS = frozenset("ngăn thể muốn sẽ định phép hoạch đề tưởng quyền cấm không chưa nên cần khả lý vì sao bị được".split())
 _NEAR = 7  # tokens behind the verb in which the craft is named
 _HELD = ("kiểm soát", "chiếm đóng", "chiếm giữ", "kiểm soát hoàn toàn")
 _STILL = frozenset({"đang", "hiện", "vẫn", "còn"})  # before these it is how things stand, not a deed
@@ -96,6 +98,15 @@ def downs_craft(ctx: Context, verb: Verb) -> bool:
         return False
     behind = [t.low for t in ctx.sentence.tokens[verb.item.last : verb.item.last + _NEAR]]
     return any(f" {craft} " in f" {' '.join(behind)} " for craft in _CRAFT)
+
+
+def used_for(ctx: Context, verb: Verb) -> bool:
+    """ "Lính Nga dùng drone để đâm hỏng UAV Ukraine": what a weapon is used for was done, unless it only may or shall be."""
+    words = [t.low for t in ctx.sentence.tokens[max(0, verb.item.first - _USED) : verb.item.first]]
+    at = next((k for k, word in enumerate(words) if word in {"dùng", "dụng"}), None)
+    if words[-1:] != ["để"] or at is None:
+        return False
+    return not {",", "mà"} & set(words[at:]) and not _MODALS & set(words[:at])
 
 
 def raided(ctx: Context, verb: Verb, hit: Sequence[Actor]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.counterparties import with_counterparty
 from lib.coding.drafts import Draft, side
+from lib.coding.force import used_for
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
 from lib.coding.frames_deeds import in_case, joint, own
 from lib.coding.frames_moves import presence
@@ -67,6 +68,7 @@ def draft_events(ctx: Context) -> list[Draft]:
         if verb.sense is None:
             continue
         told = verb.doubt in {"object", "purpose"} and verb.rule.entry.frame == "strike" and in_case(ctx, verb)
+        told = told or (verb.doubt == "purpose" and verb.rule.entry.type is EventType.ASSAULT and used_for(ctx, verb))
         reason = _nominal(ctx, verb) if told else _refusal(verb) or _nominal(ctx, verb)
         if reason:
             ctx.drop(verb, reason)
