@@ -101,7 +101,7 @@ def victims_country(doc: Document, grid: Grid, link: Link) -> str | None:
         or _target(grid, start, link)
         or _counted_by(grid, figure.first)
         or _target_of_since(grid)
-        or _foe(grid, start, end)
+        or _foe(grid, start, end, figure.first)
         or _stricken(grid, start, figure.first)
         or _article_country(doc, grid)
     )
@@ -276,12 +276,13 @@ def _target_of_since(grid: Grid) -> str | None:
     return None
 
 
-def _foe(grid: Grid, start: int, end: int) -> str | None:
+def _foe(grid: Grid, start: int, end: int, before: int) -> str | None:
     """As in "cuộc tấn công ngày 7/10 của Hamas": those whom the one named attacker is at war with, of the parties of the sentence."""
     words = grid.lexicon.words
     place = grid.place(words.attacks, start, end)
     if place is None:
         return None
+    place = _last_attack(grid, place, before)
     attackers = {country_of(m) for m in grid.mentions_in(place, end)} - {None}
     others = {country_of(m) for m in grid.view.mentions if m.kind is not MentionKind.PERSON} - attackers - {None}
     if len(attackers) == 1 and len(others) == 1:
@@ -289,6 +290,14 @@ def _foe(grid: Grid, start: int, end: int) -> str | None:
     hamas = any(ref.actor_id == "org:hamas" for m in grid.mentions_in(place, end) for ref in m.refs)
     raid = any(d.date is not None and (d.date.year, d.date.month) == HAMAS_RAID for d in grid.view.dates)
     return "ISR" if hamas and raid else None
+
+
+def _last_attack(grid: Grid, first: int, before: int) -> int:
+    """ "Cuộc tấn công của A diễn ra sau cuộc tấn công của B, khiến…": of several attacks the one told last before the figure."""
+    last = first
+    while (found := grid.place(grid.lexicon.words.attacks, last + 1, before)) is not None:
+        last = found
+    return last
 
 
 def _police(grid: Grid, start: int, before: int) -> str | None:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from lib.language.tokens import Token
 
 PREPOSITIONS = ("of", "with", "toward", "to", "at", "about", "between", "according")
-_COUNTS = frozenset("nghìn ngàn vạn triệu trăm chục loạt nhiều các những số vài mấy".split())
+_COUNTS = frozenset(
+    "nghìn ngàn vạn triệu trăm chục loạt nhiều các những số vài mấy tuần ngày tháng đêm nay".split()
+)  # these name no thing of one's own
 _SOMEBODY = frozenset(
     "nghi phạm|du khách|nạn nhân|hung thủ|thủ phạm|tay súng|tài xế|học sinh|sinh viên|phụ nữ|đàn ông|nhân viên".split("|")
 )
@@ -34,6 +36,11 @@ _ADVERBS = frozenset(
     "trong khi mà nước người nhóm bên quốc tổ đơn cơ nơi điều động bước dù đều còn chỉ luôn vừa từng đã đang sẽ phải bị được rồi nhưng "
     "thường chắc có nhanh sớm dự liên rất cùng tất cả vốn nên cần".split()
 )
+_SCENES = frozenset(
+    "khoảnh khắc|giây phút|hiện trường|diễn biến|toàn cảnh|hình ảnh|lần đầu|vì sao|tại sao|nghi vấn|nghi án|thời điểm|bằng chứng|"
+    "bất ngờ|gần đây|mới đây|cùng ngày|đồng loạt|video|clip|cảnh|ảnh|lúc|cảnh tượng|video ghi|video cảnh".split("|")
+)  # at the head of a headline these show what the clause behind them tells
+_SHOWN = 6  # tokens before the subject in which "ngày thứ ba liên tiếp" stands
 _DOER = 9  # tokens between "bị" and the verb in which the doer is told
 _PLACE = 3  # tokens of a noun between "tại" and the name that owns the place
 _BLAMES = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.SANCTION, EventType.THREATEN, EventType.REJECT, EventType.COERCE})
@@ -86,6 +93,18 @@ class SubjectSearch:
         asks = verb is not None and verb.sense is not None and verb.sense.entry.frame == "demand" and self.items[j - 1].is_cue("separator")
         return verb if asks and verb is not None and self._listed_object(verb, j - 1) else None
 
+    def _asked_too(self, j: int) -> Verb | None:
+        """ "yêu cầu một thỏa thuận toàn diện và Israel rút quân": the demand that a second clause behind "và" goes on."""
+        if j < 2 or self.tokens[self.items[j - 1].first].low != "và" or self.items[j - 1].last != self.items[j].first:
+            return None
+        for k in range(j - 2, -1, -1):
+            verb = self._at.get(k)
+            if verb is not None:
+                return verb if verb.sense is not None and verb.sense.entry.frame == "demand" else None
+            if self.items[k].mention is not None or self.items[k].is_cue("separator", "subordinate", "complement"):
+                return None
+        return None
+
     def _group(self, j: int) -> list[Item]:
         """The mention at `j` and those coordinated before it."""
         group = [self.items[j]]
@@ -137,12 +156,18 @@ class SubjectSearch:
         mention = self.items[j].mention
         if first == 0 or (mention is not None and mention.kind is MentionKind.PERSON):
             return False
-        if not self.tokens[first - 1].is_word or self.tokens[first - 1].low in _COUNTS:
+        if not self.tokens[first - 1].is_word or self.tokens[first - 1].low in _COUNTS or self._scene(first):
             return False
         before = self.items[j - 1] if j else None
         if before is not None and before.last == first and (self._experts(before) or self._words(before) == "tổ chức"):
             return True  # "các chuyên gia Trung Quốc", "250 tổ chức Mỹ"
         return not any(i.last == first and not i.is_cue("with", "nominal", "force") for i in self.items[:j])
+
+    def _scene(self, first: int) -> bool:
+        """ "Khoảnh khắc Nga phóng…", "Ngày thứ ba Mỹ không kích…": the words before the subject show the clause and own no part of it."""
+        words = [t.low for t in self.tokens[max(0, first - _SHOWN) : first]]
+        ordinal = "thứ" in words and {"ngày", "đêm", "lần", "tuần", "tháng", "năm"} & set(words[: words.index("thứ")])
+        return words[-1] in _SCENES or " ".join(words[-2:]) in _SCENES or bool(ordinal)
 
     @staticmethod
     def _experts(item: Item) -> bool:
@@ -259,10 +284,16 @@ class SubjectSearch:
             item = self.items[k]
             if item.mention is not None and item.mention.form not in {"media", "place"}:
                 governed = k and self.items[k - 1].is_cue(*PREPOSITIONS) and self.items[k - 1].last == item.first
-                return None if governed or self._loose(k) else k
+                return None if governed or (self._loose(k) and not self._force_goes_on(k, verb)) else k
             if item.sense is not None or item.is_cue("subordinate"):
                 return None
         return None
+
+    def _force_goes_on(self, k: int, verb: Verb) -> bool:
+        """ "Hai chiến hạm Trung Quốc va chạm khi truy đuổi…": the verb right behind "khi" is that of the force told first."""
+        before = self.items[verb.index - 1]
+        forced = verb.sense is not None and verb.sense.entry.type in {EventType.ASSAULT, EventType.COERCE}
+        return forced and before.is_cue("subordinate") and before.last == verb.item.first and self._force(k)
 
     def _owner_of_moment(self, verb: Verb) -> int | None:
         """ "Thông điệp của Nga khi phóng tên lửa": whose message it is does what "khi" tells."""

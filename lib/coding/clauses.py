@@ -62,9 +62,18 @@ class ClauseReader(SubjectSearch):
                 return True  # "người ủng hộ", "nghi phạm mưu sát": who does it, not that it is done
             if words[-1] == "bị" and words[0] in {"người", "kẻ"} and not self._apposed(item.first - 2):
                 return True  # "người bị kết án tù chung thân": whom it may have been done to
+        if self._told_by_noun(index):
+            return True
         return (
             before is not None and before.is_cue("nominal") and before.last == item.first and item.sense is not None and not item.sense.noun
         )
+
+    def _told_by_noun(self, index: int) -> bool:
+        """ "lời đe dọa 'phong tỏa hải phận'": the deed that a noun of speech quotes."""
+        item, last = self.items[index], self.verbs[-1] if self.verbs else None
+        if last is None or not last.nominal or last.index != index - 1 or not last.is_statement or item.first == last.item.last:
+            return False
+        return all(not t.is_word for t in self.tokens[last.item.last : item.first])
 
     def _apposed(self, at: int) -> bool:
         """Whether a comma and a mention stand right before the token `at` ("Tướng X, người bị ám sát hụt")."""
@@ -160,7 +169,8 @@ class ClauseReader(SubjectSearch):
             verb.agent = [item]
             return False
         if before is not None and adjacent and before.is_cue(*PREPOSITIONS) and not self._together(j):
-            if verb.beside is None and not walk.crossed_comma and before.is_cue("at", "of"):
+            owns = self.tokens[before.first].low == "của"  # whose a thing is says more than where it is
+            if (verb.beside is None or owns) and not walk.crossed_comma and before.is_cue("at", "of"):
                 verb.beside = item
             if walk.crossed_of is None and (before.is_cue("of") or self.tokens[before.first].low == "từ"):
                 walk.crossed_of = item
@@ -172,7 +182,7 @@ class ClauseReader(SubjectSearch):
         walk.unnamed = adjacent and j - 1 in self._qualifying  # "Những người chỉ trích ông Zelensky nói": the object of a noun
         if walk.unnamed:
             return True
-        owner = self._verb_before(self.items.index(self._group(j)[0])) or self._asked_of(j)
+        owner = self._verb_before(self.items.index(self._group(j)[0])) or self._asked_of(j) or self._asked_too(j)
         if owner is not None:
             return self._under(verb, owner, j, walk)
         if (walk.crossed_comma or walk.crossed_and) and verb.is_statement:
@@ -295,8 +305,8 @@ class ClauseReader(SubjectSearch):
         return "kẻ" in words or any(pair in _PERSONS for pair in map(" ".join, pairwise(words)))
 
     def _unread(self, first: int, last: int) -> int:
-        """How many words between two tokens belong to no item."""
-        read = sum(i.last - i.first for i in self.items if first <= i.first < last)
+        """How many words between two tokens belong to no item, nouns of craft among them: what they name no mention does."""
+        read = sum(i.last - i.first for i in self.items if first <= i.first < last and not i.is_cue("force", "blank"))
         return sum(t.is_word for t in self.tokens[first:last]) - read
 
     def _continue(self, verb: Verb, other: Verb, *, comma: bool) -> None:
@@ -318,6 +328,8 @@ class ClauseReader(SubjectSearch):
             verb.doubt = verb.doubt or "object"
         elif other.doubt in {"object", "hypothesis"}:
             verb.doubt = verb.doubt or other.doubt
+        elif other.doubt == "ended" and other.governor is not None and _asks(other.governor):
+            verb.doubt = verb.doubt or "object"  # "kêu gọi M23 chấm dứt tấn công, rút khỏi Goma"
         verb.subject = list(other.subject)
         verb.loose, verb.force = other.loose, other.force
         verb.governor = other.governor
@@ -397,6 +409,11 @@ class ClauseReader(SubjectSearch):
             return False
         verb.subject = [self.items[j]]
         return True
+
+
+def _asks(verb: Verb) -> bool:
+    """Whether it demands what follows it."""
+    return verb.sense is not None and verb.sense.entry.frame in {"demand", "need"}
 
 
 def _transparent(verb: Verb, following: Verb) -> bool:

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from lib.coding.counterparties import with_counterparty
 from lib.coding.drafts import Draft, side
+from lib.coding.force import used_for
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
-from lib.coding.frames_deeds import clash, in_case, joint, own, strike, suffer
-from lib.coding.frames_people import evacuate, give, protest, recall
+from lib.coding.frames_deeds import in_case, joint, own
+from lib.coding.frames_moves import presence
+from lib.coding.frames_people import evacuate, give, protest, recall, receive, release
 from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target
+from lib.coding.frames_strike import strike
+from lib.coding.frames_suffered import clash, suffer
 from lib.coding.frames_warnings import warn
 from lib.records import EventType, Role, Status
 
@@ -32,6 +36,9 @@ FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "own": own,
     "joint": joint,
     "give": give,
+    "receive": receive,
+    "release": release,
+    "presence": presence,
     "strike": strike,
     "suffer": suffer,
     "clash": clash,
@@ -60,7 +67,8 @@ def draft_events(ctx: Context) -> list[Draft]:
     for verb in ctx.verbs:
         if verb.sense is None:
             continue
-        told = verb.doubt == "object" and verb.rule.entry.frame == "strike" and in_case(ctx, verb)
+        told = verb.doubt in {"object", "purpose"} and verb.rule.entry.frame == "strike" and in_case(ctx, verb)
+        told = told or (verb.doubt == "purpose" and verb.rule.entry.type is EventType.ASSAULT and used_for(ctx, verb))
         reason = _nominal(ctx, verb) if told else _refusal(verb) or _nominal(ctx, verb)
         if reason:
             ctx.drop(verb, reason)
@@ -76,7 +84,7 @@ def draft_events(ctx: Context) -> list[Draft]:
                 continue
             if verb.planned and draft.event_type is EventType.ASSAULT:
                 draft.event_type, draft.event_mode = EventType.THREATEN, "warn"  # force that a party announces of itself
-            elif verb.planned and (not verb.is_statement or draft.event_mode == "sign"):
+            elif verb.planned and (not verb.is_statement or draft.event_mode == "sign" or draft.event_type is EventType.CONCEDE):
                 draft.status = Status.PLANNED  # what a party says that it will say or back, it says now
             if verb.past and draft.status is Status.ACTUAL:
                 draft.status = Status.HISTORICAL

@@ -21,6 +21,7 @@ _HARMED = tuple(
     )
 )
 _CLAUSE = 40  # characters before who is harmed in which the harm may stand ("6 người chết tại Ukraine sau…")
+_TWO = 2  # sides in a sentence, of which one does and the other suffers
 _NOUN = 2  # tokens between what links the harm and the noun of the deed
 
 
@@ -46,6 +47,9 @@ def victim_tells(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> list[Acto
     if teller is None or any(i.is_cue("subordinate") for i in ctx.items[teller.index : verb.index]):
         return []
     own = {side(a) for a in actors}
+    named = {a.country for i in ctx.items if i.mention is not None and not i.is_place for a in i.mention.refs} - {None}
+    if len(named) > _TWO:
+        return []  # "Nhà Trắng cho biết Israel sẽ đáp trả cuộc tấn công của Iran": a third side may be the one hit
     states = {a.country for a in refs_of(teller.subject, Role.RECIPIENT) if a.country and side(a) not in own}
     state = ctx.doc.kb.entities.get(f"state:{next(iter(states))}") if len(states) == 1 else None
     return [] if state is None else [Actor(Role.RECIPIENT, state.actor_id, state.name, country=state.country, sector=Sector.GOV)]

@@ -151,6 +151,21 @@ def _may_begin(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or (not tokens[at - 1].is_word and not tokens[at - 1].text[0].isdigit() and tokens[at - 1].text != ",")
 
 
+def _with_parties(
+    tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], trigger: Match[Sense]
+) -> bool:
+    """Whether the parties that some weak words need stand beside them: behind a noun of a meeting, before "ngừng bắn"."""
+    if trigger.value.noun and trigger.value.entry.frame == "meet_noun":
+        return _pair_at(tokens, spans, trigger.last)
+    return trigger.value.entry.id != "retreat.cease" or _behind_party(tokens, spans, trigger.first)
+
+
+def _behind_party(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], at: int) -> bool:
+    """Whether the name of a party ends right before a token, or before "đã", "sẽ", "cùng" there ("Mỹ - Iran ngừng bắn")."""
+    before = at - 2 if at > 1 and tokens[at - 1].low in {"đã", "sẽ", "cùng"} else at - 1
+    return before >= 0 and any(mention is not None and end == tokens[before].end for end, mention, _ in spans.values())
+
+
 def _pair_at(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], at: int) -> bool:
     """Whether two parties stand at a token, joined ("thượng đỉnh Mỹ - Nga")."""
     end = spans[tokens[at].start][0] if at < len(tokens) and tokens[at].start in spans else 0
@@ -174,8 +189,8 @@ def _phrase_at(
     cue = lexicon.cues.at(tokens, at)
     if trigger is not None and trigger.last == at + 1 and _one_syllable(trigger.value, tokens[at].low) and in_longer_word(tokens, at):
         trigger = None
-    if trigger is not None and trigger.value.noun and trigger.value.weak and trigger.value.entry.frame == "meet_noun":
-        trigger = trigger if _pair_at(tokens, spans, trigger.last) else None
+    if trigger is not None and trigger.value.weak and not _with_parties(tokens, spans, trigger):
+        trigger = None
     inside = next((i for i in range(at + 1, cue.last) if tokens[i].start in spans), None) if cue is not None else None
     if inside is not None:
         cue = lexicon.cues.at(tokens[:inside], at)  # "tàu" before "hải cảnh Trung Quốc"

@@ -4,6 +4,7 @@ Every rule is an entry in `data/triggers/*.toml` with examples that it must hit 
 
 - `forms` are verbal, `nouns` nominal phrases; with `classifiers`, the forms make nouns too ("cuộc", "vụ", "đợt" + form).
 - `weak` forms need more than a subject: a party as recipient, a topic that is asked for.
+- `verbs` and `things` make a family: each verb with each thing is a form ("điều", "triển khai" + "lữ đoàn", "đặc vụ").
 - `frame` names the interpreter in `lib/coding/frames*.py` that binds the arguments.
 - `needs = "party"`: no event without a party it is done to; `object`: words of which the object must hold one.
 - `negated = false`: the form is a refusal itself, so a "không" before it does not undo a deed.
@@ -57,6 +58,14 @@ class TriggerEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negated: bool = True
     needs: str = ""
     object: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+
+    @property
+    def verbal(self) -> tuple[str, ...]:
+        """The verbal phrases: those told whole, and each verb of the family with each thing."""
+        family = (f"{verb} {thing}" for verb in self.verbs for thing in self.things)
+        return tuple(dict.fromkeys((*self.forms, *family)))
 
     @property
     def is_statement(self) -> bool:
@@ -145,9 +154,9 @@ def lexicon() -> Lexicon:
 
 def phrases_of(entry: TriggerEntry) -> list[tuple[str, Sense]]:
     """Every phrase that an entry puts into the index; of "rút … khỏi" the head stands there, and its tail must follow."""
-    forms = [f for f in entry.forms if "…" not in f]
+    forms = [f for f in entry.verbal if "…" not in f]
     out = [(f, Sense(entry, noun=False, weak=f in entry.weak)) for f in forms]
-    for gapped in (f for f in entry.forms if "…" in f):
+    for gapped in (f for f in entry.verbal if "…" in f):
         head, tail = (part.strip() for part in gapped.split("…"))
         out.append((head, Sense(entry, noun=False, weak=gapped in entry.weak, tail=tail)))
     out += [(n, Sense(entry, noun=True, weak=n in entry.weak)) for n in entry.nouns]
