@@ -26,6 +26,7 @@ _BREAKS = frozenset(".?!")
 _OPENERS = frozenset({"express.reacts", "express.position"})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _LISTING = frozenset({"và", "hoặc", "hay", "lẫn", "cũng", "cùng"})
+_BUT = frozenset({"song", "nhưng", "còn"})
 _NEXT = 4  # tokens between the place that somebody goes to and what he or she does there
 _CLASS = 5  # tokens between the comma of "Nga, quốc gia đã …" and its verb
 
@@ -94,7 +95,8 @@ class ClauseReader(SubjectSearch):
         """Note what a cue says of the verb; True where the clause begins there."""
         kind = self.items[j].cue
         near = not walk.crossed_comma and not (walk.crossed_and and verb.is_statement)
-        if kind in {"separator", "subordinate"} and not walk.crossed_comma and self._own_subject(self.items[j].last, verb):
+        opens = kind in {"separator", "subordinate"} or (kind == "coordinator" and self.tokens[self.items[j].first].low in _BUT)
+        if opens and not walk.crossed_comma and self._own_subject(self.items[j].last, verb):
             walk.unnamed = True
             return True
         if kind == "separator" and self._is_clause_break(j):
@@ -110,7 +112,8 @@ class ClauseReader(SubjectSearch):
             verb.doubt = verb.doubt or "effect"
         elif near:
             self._modify(verb, j, kind)
-        opens = kind in {"relative", "complement"} and self._clause_opens(j)
+        behind = walk.crossed_comma and verb.is_statement  # "sẽ đáp trả mọi hành động gây hấn, cảnh báo…": whoever spoke goes on
+        opens = kind in {"relative", "complement"} and self._clause_opens(j) and not behind
         walk.content = opens and self.tokens[self.items[j].first].low == "việc"
         return opens
 
@@ -302,7 +305,9 @@ class ClauseReader(SubjectSearch):
     def _continue(self, verb: Verb, other: Verb, *, comma: bool) -> None:
         """A verb coordinated with an earlier one: a statement goes back to whoever speaks, a deed stays where it is."""
         if verb.is_statement:
-            while other.governor is not None and (other.doubt == "object" or (comma and other.governor.sense is None)):
+            while other.governor is not None and (
+                other.doubt == "object" or (comma and (other.doubt == "hypothesis" or other.governor.sense is None))
+            ):
                 other = other.governor
             verb.doubt = verb.doubt or (other.doubt if other.doubt == "hypothesis" else "")
         elif (

@@ -71,7 +71,7 @@ class DateKeeper:
             behind = [d for d in usable if d.start >= verb.item.end]
             before = [d for d in usable if d.end <= verb.item.start]
             found = before[-1] if before else behind[0] if behind and len(usable) == 1 else None
-            if found is not None:
+            if found is not None and not (self.doc.day is not None and found.date is not None and found.date > self.doc.day):
                 for actor in refs_of(verb.subject, Role.ACTOR):
                     for key in dict.fromkeys((actor.actor_id, side(actor))):
                         self._tell(key, ctx.sentence.index, found)
@@ -97,7 +97,7 @@ class DateKeeper:
                     if draft.date is None:
                         draft.date, draft.date_why = own, reasons.tell("date.meeting", quote=own.text)
                         self._settle(draft)
-                        for key in _keys(draft):
+                        for key in _keys(draft) if draft.status is Status.ACTUAL else ():
                             self._tell(key, ctx.sentence.index, own)
                     break
 
@@ -186,17 +186,22 @@ def _of_object(ctx: Context, draft: Draft, date: DateMention) -> bool:
     "Kêu gọi Iran quay lại thỏa thuận năm 2015" (a bare year), "yêu cầu Hamas trả lời trước ngày 5/10" (a day to come),
     "cáo buộc Nga tấn công hồi tháng 2" (a day long past of a deed told between the two).
     """
-    if draft.event_type not in VERBAL - {EventType.CONCEDE} or draft.event_mode == "sign" or date.start < draft.trigger_end:
+    if draft.event_type not in VERBAL - {EventType.CONCEDE} or draft.event_mode == "sign":
         return False
     day = ctx.doc.day
-    if day is not None and date.date is not None and not (draft.verb is not None and draft.verb.planned):
-        if date.date > day + timedelta(days=1):
+    threat = draft.event_type is EventType.THREATEN  # made now, of a day to come
+    if day is not None and date.date is not None and (threat or not (draft.verb is not None and draft.verb.planned)):
+        if date.date > day + timedelta(days=not threat):
             return True
+        if date.start < draft.trigger_end:
+            return False
         between = any(draft.trigger_end <= i.start < date.start and (i.sense is not None or ctx.token(i) == "vụ") for i in ctx.items)
         if between and (date.date_end or date.date) < day - _RECENT and not _at_occasion(ctx, date):
             return True
-    if date.date_precision != "year" or draft.event_type is EventType.AGREE:
+    if date.start < draft.trigger_end or date.date_precision != "year" or draft.event_type is EventType.AGREE:
         return False
+    if draft.event_type is EventType.EXPRESS:
+        return True
     before = ctx.doc.text[draft.trigger_end : date.start].rstrip().lower()
     return not before.endswith(_AT_TIME) and not date.text.lower().startswith(_AT_TIME)
 
@@ -294,7 +299,7 @@ def _day_of_harm(ctx: Context, draft: Draft) -> list[DateMention]:
     clause = _clause_of(ctx, draft.trigger_start)
     if clause is None or clause[1] not in _SAME_TIME:
         return []
-    return [d for d in ctx.sentence.dates if 0 <= clause[0] - d.end <= 2]
+    return [d for d in ctx.sentence.dates if 0 <= clause[0] - d.end <= 2 and not _of_object(ctx, draft, d)]
 
 
 def _harm_dates(ctx: Context) -> set[int]:

@@ -12,15 +12,17 @@ from lib.coding.drafts import Draft, side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
 from lib.coding.frames_deeds import clash, in_case, joint, own, strike, suffer
 from lib.coding.frames_people import evacuate, give, protest, recall
-from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target
-from lib.coding.frames_warnings import warn
+from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target, view
+from lib.coding.frames_warnings import threatens_if, warn
+from lib.knowledge.triggers import VERBAL
 from lib.records import EventType, Role, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lib.coding.reading_context import Context
     from lib.coding.verbs import Verb
+    from lib.records import Actor
 
 FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "target": target,
@@ -28,6 +30,7 @@ FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "demand": demand,
     "need": need,
     "grant": grant,
+    "view": view,
     "warn": warn,
     "own": own,
     "joint": joint,
@@ -106,6 +109,7 @@ _STANDS = frozenset(
     "tuyên bố|khẳng định|nhấn mạnh|cho rằng|nhận định|bình luận|nêu rõ|nói rằng|tin rằng|quả quyết|nói|"
     "nói thêm|nói rõ|khẳng định rằng|tái khẳng định|thừa nhận|cam đoan".split("|")
 )
+_STANCES = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST})  # what is said behind one is its ground
 _INFORMS = frozenset(
     {"cho biết", "cho hay", "cho biết thêm"}
 )  # an official takes a stand with these, unless what is told opens with a figure
@@ -117,6 +121,8 @@ _DANGERS = (
     "bên bờ vực",
 )  # of these one speaks with concern
 _SUBSTANCE = 25  # characters that a statement of position has at least
+_OPENS = 12  # and within which a deed that nobody is named for is what is told, not a word on something in it
+_INTRODUCES = 2  # tokens of "nói rằng," before what is said
 _FIGURE = 15  # characters behind the verb within which a figure opens what is told
 
 
@@ -130,20 +136,23 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
         if verb.sense is not None or verb.doubt or verb.planned or verb.habit or verb.governor is not None or _quotes(ctx, verb):
             continue
         said = ctx.doc.text[verb.item.start : verb.item.end].lower()
+        if _is_noun(ctx, verb):
+            continue
         if said not in _STANDS and (said not in _INFORMS or _counts(ctx, verb)):
             continue
         end = _words_end(ctx, verb)
-        within = any(not d.noun and verb.item.start < d.trigger_start < end for d in told)
-        actors = speakers(ctx, verb) if not within and end - verb.item.end >= _SUBSTANCE else None
+        actors = speakers(ctx, verb) if end - verb.item.end >= _SUBSTANCE else None
         sides = {side(a) for a in actors or ()}
-        if not actors or any(sides & (d.sides(Role.ACTOR) | d.sides(Role.PARTICIPANT)) for d in (*told, *out)):
+        if not actors or any(_tells_it(d, actors, verb, end) for d in (*told, *out)):
             continue
         named = recipients(actors, ctx.find_parties([i for i in ctx.items[verb.index + 1 :] if i.start < end])[:1])
+        concern = any(w in ctx.doc.text[verb.item.end : end].lower() for w in _DANGERS)
+        threat = threatens_if(ctx, verb, actors)
         out.append(
             Draft(
                 sentence=ctx.sentence,
-                event_type=EventType.EXPRESS,
-                event_mode="concern" if any(w in ctx.doc.text[verb.item.end : end].lower() for w in _DANGERS) else "position",
+                event_type=EventType.THREATEN if threat else EventType.EXPRESS,
+                event_mode="warn" if threat else "concern" if concern else "position",
                 actors=[*actors, *(a for a in named if side(a) not in sides)],
                 start=min([verb.item.start, *(i.start for i in verb.subject)]),
                 end=end,
@@ -156,11 +165,44 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
     return out
 
 
+def _tells_it(draft: Draft, actors: Sequence[Actor], verb: Verb, end: int) -> bool:
+    """Whether a draft tells what is said, or what its speaker says or does beside it.
+
+    A meeting is only the occasion or the topic of what is said, but for one that its party tells of. Of what others
+    say one may take a view; the force that they use is only reported. What is said behind a stand is its ground.
+    """
+    within = not draft.noun and verb.item.start < draft.trigger_start < end
+    if draft.event_type is EventType.CONSULT:
+        return verb.item.start < draft.trigger_start < end and not {a.actor_id for a in actors}.isdisjoint(a.actor_id for a in draft.actors)
+    own = not {side(a) for a in actors}.isdisjoint(draft.sides(Role.ACTOR))
+    if own:
+        stood = draft.event_type in _STANCES and draft.trigger_start < verb.item.start
+        return within or stood or draft.event_type not in VERBAL or draft.event_type is EventType.EXPRESS
+    if not draft.sides(Role.ACTOR):
+        return within and draft.start - verb.item.end <= _OPENS
+    return within and draft.event_type not in VERBAL
+
+
+def _is_noun(ctx: Context, verb: Verb) -> bool:
+    """ "Theo tuyên bố do X đưa ra", "X nói gì về…": no statement is told there."""
+    before = ctx.items[verb.index - 1] if verb.index else None
+    behind = ctx.sentence.tokens[verb.item.last : verb.item.last + 1]
+    return (before is not None and before.is_cue("according") and before.last == verb.item.first) or any(t.low == "gì" for t in behind)
+
+
 def _words_end(ctx: Context, verb: Verb) -> int:
-    """Where the words of a statement end: before a comma behind which a clause of its own opens (", sau khi…", ", còn B…")."""
+    """Where the words of a statement end: before a comma behind which a clause of its own opens (", sau khi…", ", còn B…").
+
+    So does what else the speaker says or does (", bác bỏ…", ", đồng thời kêu gọi…").
+    """
     for k in range(verb.index + 2, len(ctx.items)):
         item, before = ctx.items[k], ctx.items[k - 1]
-        if before.is_cue("separator") and before.last == item.first and (item.is_cue("subordinate") or ctx.token(item) == "còn"):
+        if not before.is_cue("separator") or before.last != item.first:
+            continue
+        following = ctx.by_index.get(k + item.is_cue("coordinator"))
+        further = following is not None and following.subject == verb.subject and following.governor is verb.governor
+        further = further and before.first - verb.item.last > _INTRODUCES
+        if item.is_cue("subordinate") or ctx.token(item) == "còn" or further:
             return before.start
     return ctx.sentence.end
 
@@ -214,7 +256,8 @@ def _nominal(ctx: Context, verb: Verb) -> str:
 def _counted(ctx: Context, verb: Verb) -> bool:
     """ "những cam kết", "vì cáo buộc biển thủ": words of speech behind a word that counts them, or told as a cause."""
     before = ctx.sentence.tokens[verb.item.first - 1].low if verb.item.first else ""
-    if before in {"những", "các", "mọi", "sự"}:
+    behind = ctx.sentence.tokens[verb.item.last].low if verb.item.last < len(ctx.sentence.tokens) else ""
+    if before in {"những", "các", "mọi", "sự"} or (before == "," and behind in {"vốn", "mà"}):
         return True
     after = ctx.items[verb.index + 1] if verb.index + 1 < len(ctx.items) else None
     party = after is not None and after.mention is not None and after.first - verb.item.last <= 1

@@ -24,7 +24,13 @@ _SOME = 4  # words that a demand without an addressee has at least
 _WANTS = frozenset(
     {"muốn", "xin", "ép", "tìm", "thúc", "đang", "nỗ", "nêu", "đặt", "ra", "đưa"}
 )  # what these open is a wish or an effort, not said to anybody
+_FORETOLD = frozenset({"sẽ", "sẵn", "phải", "buộc"})  # what opens with these one may foretell of another; "dọa" tells what another has said
 _OF_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT})  # for or against what somebody does, not what it is about
+_DESCRIBED = 9  # tokens before "coi", "gọi" among which it shows that they describe a noun
+_DESCRIBES = frozenset({"mà", "nơi", "điều", "được", "bị", "sắc"})
+_HOPES = ("hy vọng", "kỳ vọng", "mong muốn", "mong", "mong rằng", "trông đợi", "mong đợi")
+_HOPED = 25  # characters that what is hoped for has at least
+_OR_ELSE = "nếu không"  # behind a demand: what its addressee will face
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
 
@@ -124,7 +130,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
         actors,
         verb.subject if verb.passive else ctx.find_parties(reach, skip_givers=entry.mode == "warn", topics=entry.type not in _OF_DEEDS),
     )
-    if entry.type is EventType.THREATEN and of_another(ctx, verb):
+    if entry.type is EventType.THREATEN and (verb.passive or ctx.token(verb.item) in _FORETOLD) and of_another(ctx, verb):
         ctx.drop(verb, "dropped.guess_by_others")
         return []
     threatens = entry.type is EventType.THREATEN and bool(reach) and reach[0].sense is not None
@@ -269,13 +275,50 @@ def demand(ctx: Context, verb: Verb) -> list[Draft]:
     asked = _asked(ctx, verb, reach)
     told = verb.rule.weak and _tells(ctx, verb, actors, asked, end)
     if not modes and not told and (verb.rule.weak or not (asked or _asks_somebody(ctx, verb) or _asks_for(ctx, verb, end))):
+        if actors and _hopes(ctx, verb, end):
+            hope = new_draft(ctx, verb, [*actors, *recipients(actors, ctx.find_parties(reach)[:1])], reach, mode="position")
+            hope.event_type = EventType.EXPRESS
+            return [hope]
         ctx.drop(verb, "dropped.no_asked")
         return []
     out = []
     for mode in modes or [verb.rule.entry.mode]:
         found = _hit(ctx, reach) if mode == "boycott" else recipients(actors, asked)
         out.append(new_draft(ctx, verb, [*actors, *found], reach, mode=mode))
-    return out
+    return out + _or_else(ctx, verb, actors, recipients(actors, asked))
+
+
+def _or_else(ctx: Context, verb: Verb, actors: Sequence[Actor], asked: Sequence[Actor]) -> list[Draft]:
+    """ "yêu cầu Peru rút quân, nếu không sẽ trả giá": a demand with what its addressee will face is an ultimatum, too."""
+    behind = ctx.doc.text[verb.item.end : ctx.sentence.end].lower()
+    _, found, rest = behind.partition(_OR_ELSE)
+    if not found or not asked or not ("sẽ" in rest.split() or any(word in rest for word in ctx.lexicon.threats)):
+        return []
+    draft = new_draft(ctx, verb, [*actors, *asked], ctx.reach(verb, over_commas=True), mode="ultimatum")
+    draft.event_type, draft.end = EventType.THREATEN, ctx.sentence.end
+    return [draft]
+
+
+def view(ctx: Context, verb: Verb) -> list[Draft]:
+    """ "Orban gọi EU là mối nguy": what a side calls another; not what others say it does, nor what only describes a noun."""
+    ahead = {t.low for t in ctx.sentence.tokens[max(0, verb.item.first - _DESCRIBED) : verb.item.first]}
+    if ahead & _DESCRIBES or of_another(ctx, verb):
+        ctx.drop(verb, "dropped.attribute")
+        return []
+    teller = verb.governor
+    if teller is not None and teller.sense is None and teller.subject:
+        verb.subject = teller.subject  # "Ông A nói Peru coi Chile là bạn": his words
+    return target(ctx, verb)
+
+
+def _hopes(ctx: Context, verb: Verb, end: int) -> bool:
+    """ "Nga kỳ vọng căng thẳng sẽ được giải quyết": a hope said to nobody is a position; told by a teller, it is his words."""
+    said = ctx.doc.text[verb.item.start : verb.item.end].lower()
+    if not said.endswith(_HOPES) or verb.governor is not None or verb.habit or end - verb.item.end < _HOPED:
+        return False
+    tokens = ctx.sentence.tokens
+    ahead = {t.low for t in tokens[max(0, verb.item.first - 2) : verb.item.first]}
+    return not ahead & {"với", "theo", "mà"} and tokens[verb.item.last].low not in {"và", "của", "này"}
 
 
 def _wished_for(ctx: Context, verb: Verb) -> bool:

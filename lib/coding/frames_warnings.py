@@ -74,6 +74,16 @@ def _conditional(ctx: Context, verb: Verb) -> list[Item]:
     return [foe] if near and answered and foe.mention is not None and foe.mention.form != "place" else []
 
 
+def threatens_if(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> bool:
+    """ "nói rằng nếu Peru xâm phạm biên giới, Chile sẽ đáp trả": what another side will face for a step of its own."""
+    foe = _others(actors, recipients(actors, _conditional(ctx, verb)))
+    if not foe:
+        return False
+    comma = next((i for i in ctx.items[verb.index + 3 :] if i.is_cue("separator") and ctx.token(i) == ","), None)
+    main = ctx.doc.text[comma.end : ctx.sentence.end].lower() if comma is not None else ""
+    return any(word in main for word in ctx.lexicon.threats)
+
+
 def _forbids(ctx: Context, direct: Sequence[Item], reach: Sequence[Item], verb: Verb) -> bool:
     """ "cảnh báo Iran không thu phí": right behind whom it warns stands what that party must not do."""
     behind = ctx.doc.text[direct[-1].end : ctx.reach_end(verb, reach)].lower().split()

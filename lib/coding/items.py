@@ -24,6 +24,7 @@ _QUANTITIES = frozenset(
     "tám chín mười mươi vài nhiều các những số lượng lớn mấy cả toàn bộ tất quả chiếc trái lô đợt".split()
 )
 _GAP = 14  # tokens within which the tail of a gapped form follows its head
+_MARKS = frozenset("\"“”'‘’«»")
 _TAIL = 2  # and those that it may go on
 _WHOLE = frozenset({"negation", "passive", "separator", "coordinator"})  # cues that stand alone even beside a syllable they could pair with
 
@@ -104,12 +105,12 @@ def _one_syllable(sense: Sense, syllable: str) -> bool:
 
 
 def _gapped_at(tokens: Sequence[Token], lexicon: Lexicon, at: int) -> Match[Sense] | None:
-    """The head of a gapped form one of whose tails follows."""
+    """The head of a gapped form one of whose tails follows; the longest says most."""
     head = lexicon.gapped.at(tokens, at)
     if head is None:
         return None
     words = f" {_behind(tokens, head.last)} "
-    found = next((s for s in head.value if f" {s.tail} " in words), None)
+    found = max((s for s in head.value if f" {s.tail} " in words), key=lambda s: len(s.tail), default=None)
     return None if found is None else Match(head.first, head.last, found)
 
 
@@ -135,7 +136,8 @@ def _behind(tokens: Sequence[Token], first: int) -> str:
     for token in tokens[first : first + _GAP + _TAIL]:
         if token.text in {",", ";", "."}:
             break
-        words.append(token.low)
+        if token.text not in _MARKS:
+            words.append(token.low)
     return " ".join(words)
 
 

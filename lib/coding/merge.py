@@ -44,14 +44,18 @@ def _announced(draft: Draft, told: Sequence[Draft]) -> bool:
 
 
 def _commented(draft: Draft, told: Sequence[Draft]) -> bool:
-    """ "Việt Nam đề nghị các bên kiềm chế khi bình luận về vụ chạm trán": the comment is what is told before it."""
-    if draft.rule != "express.position":
+    """ "Việt Nam đề nghị các bên kiềm chế khi bình luận về vụ chạm trán": the comment is what is told before it.
+
+    "Peru lên án vụ tấn công, gọi đây là tội ác": so is what one calls it.
+    """
+    if draft.rule not in {"express.position", "express.view"}:
         return False
+    view = draft.rule == "express.view"
     return any(
         o.sentence is draft.sentence
         and o.trigger_start < draft.trigger_start
-        and o.event_type in VERBAL
-        and o.event_type is not EventType.EXPRESS
+        and (o.event_type in VERBAL or (view and o.event_type is not EventType.CONSULT))
+        and (view or o.event_type is not EventType.EXPRESS)
         and o.sides(Role.ACTOR) == draft.sides(Role.ACTOR)
         for o in told
     )

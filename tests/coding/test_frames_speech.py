@@ -104,6 +104,17 @@ WARNINGS = [
     ),
     ("Nhật Bản cảnh báo sẽ có thêm dư chấn ở Noto.", "EXPRESS/concern JPN"),
 ]
+VIEWS = [
+    ("Thái Lan mong muốn cùng Việt Nam học hỏi lẫn nhau về du lịch.", "EXPRESS/position THA > VNM"),  # a hope said to nobody
+    ("Ngoại trưởng Peru kỳ vọng tranh chấp biên giới sẽ sớm được giải quyết bằng luật pháp.", "EXPRESS/position PER"),
+    ("Mông Cổ coi Việt Nam là một trong những đối tác quan trọng nhất.", "EXPRESS/position MNG > VNM"),
+    ("Tổng thống Mexico ví bức tường của Mỹ như một vết sẹo.", "EXPRESS/position claudia-sheinbaum > USA"),
+    ("Ngoại trưởng Ấn Độ S. Jaishankar nói nước này xem Nhật Bản là người bạn lâu năm.", "EXPRESS/position subrahmanyam-jaishankar > JPN"),
+    ('Ukraine gọi đề xuất của Nga là hành động "khiêu khích".', "ACCUSE/disapprove UKR > RUS"),  # what is named in quotes
+    ("Ngoại trưởng Peru nói nếu Chile xâm phạm vùng biển, Lima sẽ đáp trả tương xứng.", "THREATEN/warn PER > CHL"),
+    ("Cơ quan chống tham nhũng Ukraine cáo buộc Nga can thiệp bầu cử.", "ACCUSE/allege UKR > RUS"),
+    ("Thành viên cấp cao của Hamas chỉ trích Israel.", "ACCUSE/disapprove org:hamas > ISR"),
+]
 REFUSED = [
     ("Mỹ không kêu gọi Ukraine ngừng bắn.", "negation"),
     ("Pháp chưa lên án Nga.", "negation"),
@@ -115,7 +126,11 @@ REFUSED = [
     ("Nhà phân tích Lê Minh Hùng kêu gọi Thái Lan và Campuchia ngừng bắn.", "an analyst"),
     ("Reuters kêu gọi Nga trả tự do cho phóng viên.", "a medium"),
     ("Một người dân Kiev kêu gọi Nga rút quân.", "a private person"),
-    ("Thái Lan mong muốn cùng Việt Nam học hỏi lẫn nhau về du lịch.", "a wish said to nobody"),
+    ("Quyết định này phù hợp với mong muốn và lợi ích lâu dài của nhân dân Peru.", "a noun"),
+    ("Các chuyên gia kỳ vọng đây là phiên họp quan trọng của Quốc hội Peru.", "an expert's hope"),
+    ("Tàu ngầm mà Chile coi là niềm tự hào của hải quân đã bị loại biên.", "what describes a noun"),
+    ("Bộ Tư pháp Mỹ khép lại hồ sơ, cáo buộc vốn là nền tảng của vụ kiện.", "a noun in apposition"),
+    ("Tổ chức Giáo dục, Khoa học và Văn hóa, gọi tắt là UNESCO, có trụ sở tại Paris.", "a short name"),
     ("Ông Putin muốn Ukraine rút khỏi bốn tỉnh miền đông.", "a wish"),
     ("Đề xuất này bao gồm một lệnh ngừng bắn ở Gaza.", "what a proposal holds"),
     ("Châu Âu có lo ngại Nga sẽ tấn công Ba Lan.", "a worry that there is"),
@@ -125,7 +140,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "event"), [*DEMANDS, *STANDS, *REPLIES, *WARNINGS])
+@pytest.mark.parametrize(("text", "event"), [*DEMANDS, *STANDS, *REPLIES, *WARNINGS, *VIEWS])
 def test_one_statement(text: str, event: str) -> None:
     assert told(text) == [event]
 
@@ -144,6 +159,18 @@ def test_no_statement_of_a_side(text: str, why: str) -> None:
         ),
         ("Brazil kêu gọi ngừng bắn và đàm phán.", ["REQUEST/ceasefire BRA", "REQUEST/talks BRA"]),
         ("Nam Phi kêu gọi đàm phán, đồng thời lên án Nga.", ["REQUEST/talks ZAF", "ACCUSE/disapprove ZAF > RUS"]),
+        (
+            "Mỹ yêu cầu Venezuela thả các tù nhân, nếu không sẽ hứng chịu hậu quả.",
+            ["REQUEST/humanitarian USA > VEN", "THREATEN/ultimatum USA > VEN"],
+        ),
+        (
+            "Nga nói Ukraine nên rút quân khỏi Donbass nếu muốn hòa bình, đồng thời lên án Ba Lan.",
+            ["REQUEST/other RUS > UKR", "ACCUSE/disapprove RUS > POL"],
+        ),
+        (
+            "Ngoại trưởng Nga Sergei Lavrov lên án mọi hành động gây hấn, kêu gọi Ba Lan kiềm chế.",
+            ["ACCUSE/disapprove sergei-lavrov", "REQUEST/ceasefire sergei-lavrov > POL"],
+        ),
         (
             "Thái Lan kêu gọi Campuchia ngừng bắn. Nước này cũng cáo buộc Campuchia gài mìn.",
             ["REQUEST/ceasefire THA > KHM", "ACCUSE/allege THA > KHM"],
@@ -225,6 +252,18 @@ def test_no_position(text: str) -> None:
             ["EXPRESS/position luiz-inacio-lula-da-silva", "THREATEN/warn USA > BRA"],
         ),
         (
+            "Tổng thống Brazil Luiz Inacio Lula da Silva gặp Tổng thống Colombia Gustavo Petro, khẳng định Nam Mỹ là vùng đất hòa bình.",
+            ["CONSULT/meet gustavo-petro+luiz-inacio-lula-da-silva", "EXPRESS/position luiz-inacio-lula-da-silva"],
+        ),
+        (
+            "Tổng thống Brazil Luiz Inacio Lula da Silva nói Mỹ đã đồng ý dỡ bỏ mức thuế 50% áp với cà phê của nước này.",
+            ["AGREE/accept USA", "EXPRESS/position luiz-inacio-lula-da-silva > USA"],
+        ),
+        (
+            "Peru tuyên bố sẽ bảo vệ ngư dân của mình trên mọi vùng biển, bác bỏ cảnh báo của Chile.",
+            ["EXPRESS/position PER", "REJECT/refuse PER > CHL"],
+        ),
+        (
             "Thái Lan khẳng định đường biên giới đã được phân định rõ, trong khi Campuchia cho rằng tấm bản đồ cũ đã lỗi thời từ lâu.",
             ["EXPRESS/position THA", "EXPRESS/position KHM"],
         ),
@@ -239,6 +278,9 @@ def test_positions_beside_each_other(text: str, events: list[str]) -> None:
     [
         "Bộ Y tế Brazil cho biết 27 bệnh viện ở miền nam đã phải tạm đóng cửa vì ngập.",
         "Ukraine cho biết Nga tập kích Odessa bằng nhiều loại vũ khí khác nhau trong đêm.",
+        "Thái Lan lên án Campuchia, nhấn mạnh nước này sẽ theo dõi sát tình hình biên giới trong tuần.",
+        "Ngoại trưởng Thái Lan cho biết ông đã thảo luận với Ngoại trưởng Campuchia về tình hình biên giới.",
+        "Theo tuyên bố do Điện Kremlin đưa ra, ông Putin rất coi trọng quan hệ với Mông Cổ lâu nay.",
         "Thái Lan tuyên bố lên án Campuchia, nhấn mạnh nước này sẽ theo dõi sát tình hình biên giới.",
     ],
 )
