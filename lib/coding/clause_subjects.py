@@ -98,7 +98,8 @@ class SubjectSearch:
             link, other = self.items[k - 1], self.items[k - 2]
             if other.mention is None or self.items[k].first - link.last > 0 or link.first - other.last > 0:
                 break
-            if self.tokens[link.first].low == "," and self._opens_clause(k - 2):
+            mixed = k < j and other.is_person is not self.items[k].is_person  # "thăm Chile, Chủ tịch nước và đoàn đại biểu…"
+            if self.tokens[link.first].low == "," and (mixed or self._opens_clause(k - 2)):
                 break
             if not self._links(link) or (k >= 3 and self.items[k - 3].is_cue(*PREPOSITIONS)):
                 break
@@ -154,7 +155,8 @@ class SubjectSearch:
         """ "Cơ quan chống tham nhũng Ukraine", "một sĩ quan tình báo Nga": whose own body or official stands at the head of the clause."""
         first = self.items[j].first
         start = first
-        while start and self.tokens[start - 1].is_word and first - start <= _HEAD:
+        floor = max((i.last for i in self.items[:j] if i.mention is not None or i.is_cue("coordinator")), default=0)
+        while start > floor and self.tokens[start - 1].is_word and first - start <= _HEAD:
             start -= 1
         words = [t.low for t in self.tokens[start:first]]
         while words and words[0] in _DETERMINERS:

@@ -26,6 +26,7 @@ _BREAKS = frozenset(".?!")
 _OPENERS = frozenset({"express.reacts", "express.position"})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _LISTING = frozenset({"và", "hoặc", "hay", "lẫn", "cũng", "cùng"})
+_OFFICES = frozenset("phó chủ giám bộ thứ người trưởng cố ủy uỷ nguyên cựu phát trợ đại tổng".split())  # first syllables
 _BUT = frozenset({"song", "nhưng", "còn"})
 _NEXT = 4  # tokens between the place that somebody goes to and what he or she does there
 _CLASS = 5  # tokens between the comma of "Nga, quốc gia đã …" and its verb
@@ -189,6 +190,18 @@ class ClauseReader(SubjectSearch):
         self._peek_left(verb, verb.subject[0])
         return True
 
+    def _holder_of(self, j: int) -> Item | None:
+        """ "Ông A, phó chủ tịch Ủy ban B Trung Quốc đón…": whose office ends with the state at `j` that the verb follows."""
+        for k in range(j - 1, 0, -1):
+            item = self.items[k]
+            if item.is_cue("separator"):
+                holder = self.items[k - 1]
+                named = holder.is_person and holder.last == item.first and self.tokens[item.first].text == ","
+                return holder if named and self.tokens[item.last].low in _OFFICES else None
+            if item.mention is None and not item.is_cue("nominal", "of"):
+                return None
+        return None
+
     def _wielded(self, j: int) -> Item | None:
         """ "bị UAV Iran tấn công", "bị lính Nga bắt": what stands right before the force that the mention at `j` owns."""
         before, force = self.items[j - 2] if j > 1 else None, self.items[j - 1]
@@ -198,6 +211,9 @@ class ClauseReader(SubjectSearch):
         """The mention at `j` and those before it as the subject; a list of them qualifies no noun."""
         verb.subject = self._group(j)
         verb.loose, verb.force = len(verb.subject) == 1 and self._loose(j), self._force(j)
+        holder = self._holder_of(j) if verb.loose else None
+        if holder is not None:
+            verb.subject, verb.loose = [holder], False
 
     def _in_brackets(self, j: int) -> bool:
         """ "báo Welt (Đức) dẫn lời": a state in brackets says where something is from."""

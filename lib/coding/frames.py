@@ -12,7 +12,7 @@ from lib.coding.drafts import Draft, side
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
 from lib.coding.frames_deeds import clash, in_case, joint, own, strike, suffer
 from lib.coding.frames_people import evacuate, give, protest, recall
-from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target, view
+from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target, truce, view
 from lib.coding.frames_warnings import threatens_if, warn
 from lib.knowledge.triggers import VERBAL
 from lib.records import EventType, Role, Status
@@ -34,6 +34,7 @@ FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "warn": warn,
     "own": own,
     "joint": joint,
+    "truce": truce,
     "give": give,
     "strike": strike,
     "suffer": suffer,
@@ -107,7 +108,7 @@ def _coming(ctx: Context, verb: Verb) -> bool:
 
 _STANDS = frozenset(
     "tuyên bố|khẳng định|nhấn mạnh|cho rằng|nhận định|bình luận|nêu rõ|nói rằng|tin rằng|quả quyết|nói|"
-    "nói thêm|nói rõ|khẳng định rằng|tái khẳng định|thừa nhận|cam đoan".split("|")
+    "nói thêm|nói rõ|khẳng định rằng|tái khẳng định|thừa nhận|cam đoan|đánh giá|chỉ ra|kết luận|nhắc lại rằng".split("|")
 )
 _STANCES = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.REQUEST})  # what is said behind one is its ground
 _INFORMS = frozenset(
@@ -122,6 +123,8 @@ _DANGERS = (
 )  # of these one speaks with concern
 _SUBSTANCE = 25  # characters that a statement of position has at least
 _OPENS = 12  # and within which a deed that nobody is named for is what is told, not a word on something in it
+_AT_OCCASIONS = frozenset({"trong", "tại", "sau", "trước", "nhân"})
+_NOT_SAID = frozenset({"gì", "thấp"})  # "nói gì về…", "đánh giá thấp"
 _INTRODUCES = 2  # tokens of "nói rằng," before what is said
 _FIGURE = 15  # characters behind the verb within which a figure opens what is told
 
@@ -143,7 +146,7 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
         end = _words_end(ctx, verb)
         actors = speakers(ctx, verb) if end - verb.item.end >= _SUBSTANCE else None
         sides = {side(a) for a in actors or ()}
-        if not actors or any(_tells_it(d, actors, verb, end) for d in (*told, *out)):
+        if not actors or any(_tells_it(ctx, d, actors, verb, end) for d in (*told, *out)):
             continue
         named = recipients(actors, ctx.find_parties([i for i in ctx.items[verb.index + 1 :] if i.start < end])[:1])
         concern = any(w in ctx.doc.text[verb.item.end : end].lower() for w in _DANGERS)
@@ -165,7 +168,7 @@ def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
     return out
 
 
-def _tells_it(draft: Draft, actors: Sequence[Actor], verb: Verb, end: int) -> bool:
+def _tells_it(ctx: Context, draft: Draft, actors: Sequence[Actor], verb: Verb, end: int) -> bool:
     """Whether a draft tells what is said, or what its speaker says or does beside it.
 
     A meeting is only the occasion or the topic of what is said, but for one that its party tells of. Of what others
@@ -173,7 +176,8 @@ def _tells_it(draft: Draft, actors: Sequence[Actor], verb: Verb, end: int) -> bo
     """
     within = not draft.noun and verb.item.start < draft.trigger_start < end
     if draft.event_type is EventType.CONSULT:
-        return verb.item.start < draft.trigger_start < end and not {a.actor_id for a in actors}.isdisjoint(a.actor_id for a in draft.actors)
+        attends = not {a.actor_id for a in actors}.isdisjoint(a.actor_id for a in draft.actors)
+        return attends and verb.item.start < draft.trigger_start < end and not _is_occasion(ctx, verb, draft)
     own = not {side(a) for a in actors}.isdisjoint(draft.sides(Role.ACTOR))
     if own:
         stood = draft.event_type in _STANCES and draft.trigger_start < verb.item.start
@@ -183,11 +187,17 @@ def _tells_it(draft: Draft, actors: Sequence[Actor], verb: Verb, end: int) -> bo
     return within and draft.event_type not in VERBAL
 
 
+def _is_occasion(ctx: Context, verb: Verb, draft: Draft) -> bool:
+    """ "khẳng định … khi tiếp Đại sứ Peru", "nhấn mạnh … trong cuộc gặp": on what occasion it is said, behind the words."""
+    between = [i for i in ctx.items[verb.index + 1 :] if i.end <= draft.trigger_start]
+    return any(i.is_cue("subordinate") for i in between) or (bool(between) and ctx.token(between[-1]) in _AT_OCCASIONS)
+
+
 def _is_noun(ctx: Context, verb: Verb) -> bool:
     """ "Theo tuyên bố do X đưa ra", "X nói gì về…": no statement is told there."""
     before = ctx.items[verb.index - 1] if verb.index else None
     behind = ctx.sentence.tokens[verb.item.last : verb.item.last + 1]
-    return (before is not None and before.is_cue("according") and before.last == verb.item.first) or any(t.low == "gì" for t in behind)
+    return (before is not None and before.is_cue("according") and before.last == verb.item.first) or any(t.low in _NOT_SAID for t in behind)
 
 
 def _words_end(ctx: Context, verb: Verb) -> int:
@@ -274,6 +284,9 @@ def _refusal(verb: Verb) -> str:
         return ""
     if verb.rule.entry.type is EventType.CONSULT and verb.doubt == "purpose":
         return ""
+    received = refused is False and governor is not None and governor.sense is not None and governor.sense.entry.frame == "meet"
+    if verb.rule.entry.frame == "visit" and verb.doubt == "object" and received and not verb.rule.weak:
+        return ""  # "đón Tổng thống Peru thăm chính thức Chile"
     if verb.rule.entry.frame == "grant" and verb.doubt == "object" and verb.rule.entry.type is EventType.ACCUSE:
         return ""  # "việc Israel không kích Gaza là bất hợp pháp": what is said of the deed
     if verb.rule.entry.id == "express.spread":

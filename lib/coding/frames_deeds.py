@@ -199,16 +199,18 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     partners = recipients(actors, parties_behind(ctx, reach, "with", "of") or _right_behind(ctx, verb))
     source = [] if partners else recipients(actors, _source(ctx, reach))
-    if not partners and not source and entry.type in {EventType.AGREE, EventType.COOPERATE}:
-        partners = recipients(actors, _met(ctx, verb))
+    met = (
+        recipients(actors, _met(ctx, verb)) if not partners and not source and entry.type in {EventType.AGREE, EventType.COOPERATE} else []
+    )
+    partners = partners or met
     parties = {side(a) for a in (*actors, *partners, *source)}
     if (verb.rule.weak or entry.needs == "party") and (
         len(parties) < 2 or any(not a.country and a.sector is not Sector.IGO for a in partners)
     ):
         ctx.drop(verb, "dropped.one_party")
         return []
-    both = entry.mode == "sign" or verb.item.last - verb.item.first >= 3
-    role = Role.ACTOR if both and entry.type is EventType.AGREE else Role.RECIPIENT
+    both = entry.mode == "sign" or verb.item.last - verb.item.first >= 3 or bool(met)
+    role = Role.ACTOR if both and (met or entry.type is EventType.AGREE) else Role.RECIPIENT
     return [
         new_draft(
             ctx,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
 from lib.coding.reading_context import NEAR, Context, new_draft, place_party, refs_of
+from lib.knowledge import reasons
 from lib.language.phrases import Match
 from lib.records import Actor, EventType, MentionKind, Role, Sector
 
@@ -26,6 +27,7 @@ _WANTS = frozenset(
 )  # what these open is a wish or an effort, not said to anybody
 _FORETOLD = frozenset({"sẽ", "sẵn", "phải", "buộc"})  # what opens with these one may foretell of another; "dọa" tells what another has said
 _OF_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT})  # for or against what somebody does, not what it is about
+_BOTH = 2
 _DESCRIBED = 9  # tokens before "coi", "gọi" among which it shows that they describe a noun
 _DESCRIBES = frozenset({"mà", "nơi", "điều", "được", "bị", "sắc"})
 _HOPES = ("hy vọng", "kỳ vọng", "mong muốn", "mong", "mong rằng", "trông đợi", "mong đợi")
@@ -275,6 +277,8 @@ def demand(ctx: Context, verb: Verb) -> list[Draft]:
     asked = _asked(ctx, verb, reach)
     told = verb.rule.weak and _tells(ctx, verb, actors, asked, end)
     if not modes and not told and (verb.rule.weak or not (asked or _asks_somebody(ctx, verb) or _asks_for(ctx, verb, end))):
+        if actors and _proposes(ctx, verb, end):
+            return [new_draft(ctx, verb, actors, reach)]
         if actors and _hopes(ctx, verb, end):
             hope = new_draft(ctx, verb, [*actors, *recipients(actors, ctx.find_parties(reach)[:1])], reach, mode="position")
             hope.event_type = EventType.EXPRESS
@@ -299,6 +303,19 @@ def _or_else(ctx: Context, verb: Verb, actors: Sequence[Actor], asked: Sequence[
     return [draft]
 
 
+def truce(ctx: Context, verb: Verb) -> list[Draft]:
+    """ "Armenia và Azerbaijan ngừng bắn từ đầu tháng 8": two sides or more stop fighting, on the day since which they do."""
+    sides = refs_of(verb.subject, Role.ACTOR)
+    if verb.loose or len({side(a) for a in sides}) < _BOTH:
+        ctx.drop(verb, "dropped.no_agreeing")
+        return []
+    draft = new_draft(ctx, verb, sides, ctx.reach(verb))
+    since = (d for d, e in zip(ctx.sentence.dates, ctx.sentence.expressions, strict=True) if e.since and d.start > verb.item.end)
+    draft.date = next(since, None)
+    draft.date_why = reasons.tell("date.sentence", quote=draft.date.text) if draft.date is not None else None
+    return [draft]
+
+
 def view(ctx: Context, verb: Verb) -> list[Draft]:
     """ "Orban gọi EU là mối nguy": what a side calls another; not what others say it does, nor what only describes a noun."""
     ahead = {t.low for t in ctx.sentence.tokens[max(0, verb.item.first - _DESCRIBED) : verb.item.first]}
@@ -309,6 +326,16 @@ def view(ctx: Context, verb: Verb) -> list[Draft]:
     if teller is not None and teller.sense is None and teller.subject:
         verb.subject = teller.subject  # "Ông A nói Peru coi Chile là bạn": his words
     return target(ctx, verb)
+
+
+def _proposes(ctx: Context, verb: Verb, end: int) -> bool:
+    """ "Iran đề xuất ngừng làm giàu uranium trong 5 năm": what is proposed, though it is not told to whom."""
+    said = ctx.doc.text[verb.item.start : verb.item.end].lower()
+    before = ctx.items[verb.index - 1] if verb.index else None
+    if before is not None and before.is_cue("speech") and before.last == verb.item.first and said == "đề xuất":
+        return False  # "Mỹ nói đề xuất mới có lợi cho hai bên": the noun
+    behind = ctx.sentence.tokens[verb.item.last].low if verb.item.last < len(ctx.sentence.tokens) else ""
+    return said.endswith("đề xuất") and behind not in {"của", "này", "về", "cho"} and not verb.habit and end - verb.item.end >= _HOPED
 
 
 def _hopes(ctx: Context, verb: Verb, end: int) -> bool:

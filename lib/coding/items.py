@@ -26,6 +26,7 @@ _QUANTITIES = frozenset(
 _GAP = 14  # tokens within which the tail of a gapped form follows its head
 _MARKS = frozenset("\"“”'‘’«»")
 _TAIL = 2  # and those that it may go on
+_TENSES = frozenset({"đã", "sẽ", "chính", "thức", "tạm", "cùng", "vừa", "đang"})
 _WHOLE = frozenset({"negation", "passive", "separator", "coordinator"})  # cues that stand alone even beside a syllable they could pair with
 
 
@@ -160,6 +161,21 @@ def _pair_at(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMentio
     return bool(link) and tokens[link].low in {"-", "–", "và"} and tokens[link + 1].start in spans
 
 
+def _doers_before(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], at: int) -> bool:
+    """Whether a party stands right before a token, but for what tells the tense ("A và B đã ngừng bắn"): it is no topic there."""
+    while at and tokens[at - 1].low in _TENSES:
+        at -= 1
+    return any(end == tokens[at - 1].end and mention is not None for end, mention, _ in spans.values()) if at else False
+
+
+def _fits(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], trigger: Match[Sense]) -> bool:
+    """Whether the parties stand where the rule wants them: a bare "thượng đỉnh" before a pair, a bare "ngừng bắn" behind who does it."""
+    sense = trigger.value
+    if sense.noun and sense.weak and sense.entry.frame == "meet_noun":
+        return _pair_at(tokens, spans, trigger.last)
+    return sense.entry.frame != "truce" or _doers_before(tokens, spans, trigger.first)
+
+
 def _phrase_at(
     sentence: SentenceView,
     lexicon: Lexicon,
@@ -176,8 +192,8 @@ def _phrase_at(
     cue = lexicon.cues.at(tokens, at)
     if trigger is not None and trigger.last == at + 1 and _one_syllable(trigger.value, tokens[at].low) and in_longer_word(tokens, at):
         trigger = None
-    if trigger is not None and trigger.value.noun and trigger.value.weak and trigger.value.entry.frame == "meet_noun":
-        trigger = trigger if _pair_at(tokens, spans, trigger.last) else None
+    if trigger is not None and not _fits(tokens, spans, trigger):
+        trigger = None
     inside = next((i for i in range(at + 1, cue.last) if tokens[i].start in spans), None) if cue is not None else None
     if inside is not None:
         cue = lexicon.cues.at(tokens[:inside], at)  # "tàu" before "hải cảnh Trung Quốc"

@@ -25,6 +25,7 @@ _UNDER = frozenset("adviser spokesperson envoy chief_of_staff secretary assistan
 
 
 _PARTIES = {"dân chủ": "đảng Dân chủ", "cộng hòa": "đảng Cộng hòa", "cộng hoà": "đảng Cộng hòa"}
+_GROUPS = frozenset({"nhóm", "phân", "tiểu"})  # "Chủ tịch Nhóm Nghị sĩ hữu nghị": whom somebody leads, no name
 _OF_STATE = frozenset({"president", "prime_minister", "parliament_speaker", "senate_speaker", "monarch"})
 """Offices of the state that who leads a party may hold beside."""
 
@@ -34,7 +35,7 @@ class TitleGrammar(OwnerGrammar):
 
     def person_name(self, line: Line, place: int, *, honoured: bool = False) -> int:
         """The token after the name of a person that begins at `place`, or 0. `honoured`: "ông" stands before it."""
-        if not begins_name(line.tokens, place):
+        if not begins_name(line.tokens, place) or line.low(place) in _GROUPS:
             return 0
         match = line.name(place)
         if match is not None and match.value.kind is not MentionKind.PERSON and not honoured:

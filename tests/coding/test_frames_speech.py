@@ -112,6 +112,11 @@ VIEWS = [
     ("Ngoại trưởng Ấn Độ S. Jaishankar nói nước này xem Nhật Bản là người bạn lâu năm.", "EXPRESS/position subrahmanyam-jaishankar > JPN"),
     ('Ukraine gọi đề xuất của Nga là hành động "khiêu khích".', "ACCUSE/disapprove UKR > RUS"),  # what is named in quotes
     ("Ngoại trưởng Peru nói nếu Chile xâm phạm vùng biển, Lima sẽ đáp trả tương xứng.", "THREATEN/warn PER > CHL"),
+    ("Mexico nói đề xuất mới về thuế có lợi cho cả hai nước láng giềng.", "EXPRESS/position MEX"),  # the noun
+    ("Iran đề xuất ngừng làm giàu uranium trong thời hạn năm năm.", "REQUEST/other IRN"),  # though not told to whom
+    ("Armenia và Azerbaijan ngừng bắn từ đầu tháng 8.", "AGREE/accept ARM+AZE"),
+    ("Tổng thống Nga chưa sẵn sàng đối thoại với Ukraine.", "REJECT/refuse vladimir-putin > UKR"),
+    ("Tình báo Anh đánh giá kho tên lửa của Iran đã vơi đi một nửa.", "EXPRESS/position org:tinh-bao-anh > IRN"),
     ("Cơ quan chống tham nhũng Ukraine cáo buộc Nga can thiệp bầu cử.", "ACCUSE/allege UKR > RUS"),
     ("Thành viên cấp cao của Hamas chỉ trích Israel.", "ACCUSE/disapprove org:hamas > ISR"),
 ]
@@ -126,6 +131,7 @@ REFUSED = [
     ("Nhà phân tích Lê Minh Hùng kêu gọi Thái Lan và Campuchia ngừng bắn.", "an analyst"),
     ("Reuters kêu gọi Nga trả tự do cho phóng viên.", "a medium"),
     ("Một người dân Kiev kêu gọi Nga rút quân.", "a private person"),
+    ("Thỏa thuận ngừng bắn mới giữa các bên được giữ vững.", "a noun"),
     ("Quyết định này phù hợp với mong muốn và lợi ích lâu dài của nhân dân Peru.", "a noun"),
     ("Các chuyên gia kỳ vọng đây là phiên họp quan trọng của Quốc hội Peru.", "an expert's hope"),
     ("Tàu ngầm mà Chile coi là niềm tự hào của hải quân đã bị loại biên.", "what describes a noun"),
@@ -254,6 +260,10 @@ def test_no_position(text: str) -> None:
         (
             "Tổng thống Brazil Luiz Inacio Lula da Silva gặp Tổng thống Colombia Gustavo Petro, khẳng định Nam Mỹ là vùng đất hòa bình.",
             ["CONSULT/meet gustavo-petro+luiz-inacio-lula-da-silva", "EXPRESS/position luiz-inacio-lula-da-silva"],
+        ),
+        (
+            "Tổng thống Brazil Luiz Inacio Lula da Silva khẳng định Nam Mỹ là vùng hòa bình khi tiếp Tổng thống Colombia Gustavo Petro.",
+            ["CONSULT/meet gustavo-petro+luiz-inacio-lula-da-silva", "EXPRESS/position luiz-inacio-lula-da-silva > gustavo-petro"],
         ),
         (
             "Tổng thống Brazil Luiz Inacio Lula da Silva nói Mỹ đã đồng ý dỡ bỏ mức thuế 50% áp với cà phê của nước này.",
