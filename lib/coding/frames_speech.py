@@ -41,7 +41,7 @@ def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
     opening = _opening(ctx, verb) if verb.loose and verb.subject and not verb.passive else []
     if opening:
         verb.subject, verb.loose = opening, False
-    items = verb.agent if verb.passive else verb.subject or _speaker_items(ctx, verb)
+    items = verb.agent if verb.passive else _for_own_side(ctx, verb) or verb.subject or _speaker_items(ctx, verb)
     if not items or _in_private_quote(ctx, verb):
         return None
     if verb.loose and verb.subject and not verb.passive:
@@ -53,6 +53,18 @@ def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
         return None
     actors = [a for a in refs_of(items, Role.ACTOR) if _may_speak(a)]
     return actors or None
+
+
+def _for_own_side(ctx: Context, verb: Verb) -> list[Item]:
+    """ "Ông A khẳng định Peru ủng hộ Chile": what an official says of his own side's stand, he says."""
+    teller = verb.governor
+    if verb.sense is None or verb.sense.noun or not verb.is_statement or not verb.subject:
+        return []
+    if teller is None or teller.sense is not None or not teller.subject or teller.loose:
+        return []
+    told, telling = refs_of(verb.subject, Role.ACTOR), refs_of(teller.subject, Role.ACTOR)
+    states = bool(told) and all(a.actor_id.startswith("state:") for a in told)
+    return teller.subject if states and telling and {side(a) for a in telling} == {side(a) for a in told} else []
 
 
 def _retired(ctx: Context, items: Sequence[Item]) -> bool:
