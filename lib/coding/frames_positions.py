@@ -92,10 +92,17 @@ def _tells_it(ctx: Context, draft: Draft, actors: Sequence[Actor], verb: Verb, e
     own = not {side(a) for a in actors}.isdisjoint(draft.sides(Role.ACTOR))
     if own:
         stood = draft.event_type in _STANCES and draft.trigger_start < verb.item.start
-        return within or stood or draft.event_type not in VERBAL or draft.event_type is EventType.EXPRESS
+        deed = draft.event_type not in VERBAL and not (within and _is_added(ctx, verb, draft))
+        return stood or deed or (within and draft.event_type in VERBAL) or draft.event_type is EventType.EXPRESS
     if not draft.sides(Role.ACTOR):
         return within and draft.start - verb.item.end <= _OPENS
     return within and draft.event_type not in VERBAL
+
+
+def _is_added(ctx: Context, verb: Verb, draft: Draft) -> bool:
+    """ "nói nước này không thù địch với ai, nhưng sẵn sàng…": a deed told behind what else is said."""
+    between = [i for i in ctx.items[verb.index + 1 :] if i.end <= draft.trigger_start]
+    return any(ctx.token(i) in {"nhưng", "song"} and i.start - verb.item.end >= _SUBSTANCE for i in between)
 
 
 def _is_occasion(ctx: Context, verb: Verb, draft: Draft) -> bool:

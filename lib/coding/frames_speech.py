@@ -64,10 +64,10 @@ def _retired(ctx: Context, items: Sequence[Item]) -> bool:
 
 
 def _opening(ctx: Context, verb: Verb) -> list[Item]:
-    """ "Israel coi chương trình của Iran là mối đe dọa và cáo buộc Tehran…": behind "và", the party that opens the sentence goes on."""
+    """ "Israel coi chương trình của Iran là mối đe dọa và cáo buộc Tehran…": behind "và", "nhưng" or a comma, who opens the sentence goes on."""
     before = ctx.items[verb.index - 1]
     first = ctx.items[0]
-    if not before.is_cue("coordinator") or before.last != verb.item.first or ctx.token(before) not in {"và", "đồng thời"}:
+    if before.last != verb.item.first or ctx.token(before) not in {"và", "đồng thời", "nhưng", "song", ","}:
         return []
     return [first] if first.first == 0 and first.mention is not None and first.mention.refs and first not in verb.subject else []
 
