@@ -64,7 +64,7 @@ def _retired(ctx: Context, items: Sequence[Item]) -> bool:
 
 
 def _opening(ctx: Context, verb: Verb) -> list[Item]:
-    """ "Israel coi chương trình của Iran là mối đe dọa và cáo buộc Tehran…": behind "và", "nhưng" or a comma, who opens the sentence goes on."""
+    """ "Israel coi chương trình của Iran là mối đe dọa và cáo buộc Tehran…": behind "và", "nhưng", a comma, the opener goes on."""
     before = ctx.items[verb.index - 1]
     first = ctx.items[0]
     if before.last != verb.item.first or ctx.token(before) not in {"và", "đồng thời", "nhưng", "song", ","}:

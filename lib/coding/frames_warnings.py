@@ -46,7 +46,7 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     draft = new_draft(ctx, verb, [*actors], reach)
     foe = _others(actors, recipients(actors, _conditional(ctx, verb)))
     found = foe or found
-    if (
+    threatens = (
         bool(foe)
         or (direct and found and _forbids(ctx, direct, reach, verb))
         or (threat and (found or direct or " sẽ " in f" {text} "))
@@ -55,7 +55,8 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
         or (own and found and any(w in text for w in ("nếu ", "trừ khi", "có thể ")))
         or (direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")))
         or (found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text))
-    ):
+    )
+    if threatens and not _unarmed(actors):
         draft.actors += [a for a in found if side(a) not in {side(b) for b in actors}]
     else:
         draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"
@@ -121,6 +122,11 @@ def _fears(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> bool:
     doer = refs_of([ctx.items[k + 2]], Role.RECIPIENT)
     rest = ctx.doc.text[ctx.items[k + 2].end : ctx.sentence.end].lower()
     return bool(doer) and {side(a) for a in doer}.isdisjoint({side(a) for a in actors}) and "dẫn đến" not in rest and "trả giá" not in rest
+
+
+def _unarmed(actors: Sequence[Actor]) -> bool:
+    """The United Nations and their agencies warn of dangers; they threaten nobody."""
+    return bool(actors) and all("igo:un" in {a.actor_id, a.affiliation} for a in actors)
 
 
 def _warned(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:

@@ -112,12 +112,19 @@ class TitleGrammar(OwnerGrammar):
         if named:
             return reading
         self._rest(line, reading)
-        return self._unposted(reading) if reading.shape == "office" else reading
+        return self._unposted(line, reading) if reading.shape == "office" else reading
 
     @staticmethod
-    def _unposted(reading: Reading) -> Reading | None:
-        """ "đại sứ tại Israel": nobody's ambassador by this phrase alone, and Israel a party of its own."""
-        if reading.owners or reading.titles[0].role not in _SERVING:
+    def _unposted(line: Line, reading: Reading) -> Reading | None:
+        """ "đại sứ tại Israel": nobody's ambassador by this phrase alone, and Israel a party of its own.
+
+        A bare "Đại sứ" that opens its clause is the one told of before.
+        """
+        first = reading.first
+        opens = line.tokens[first].is_capital and (first == 0 or not line.tokens[first - 1].is_word)
+        role = reading.titles[0].role
+        told = opens and role == "ambassador" and line.low(reading.last) in line.words["predicate"].singles
+        if told or reading.owners or role not in _SERVING:
             return reading
         return reading if len(reading.titles) > 1 else None
 

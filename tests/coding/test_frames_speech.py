@@ -88,6 +88,7 @@ WARNINGS = [
     ("Israel ra tối hậu thư cho Hamas.", "THREATEN/ultimatum ISR > org:hamas"),
     ("Mỹ ra tối hậu thư yêu cầu Venezuela thả các tù nhân.", "THREATEN/ultimatum USA > VEN"),
     ("Na Uy cảnh báo nạn đói đang lan rộng ở Sudan.", "EXPRESS/concern NOR"),
+    ("Liên hợp quốc cảnh báo Sudan sẽ phải đối mặt với hậu quả nghiêm trọng nếu giao tranh tiếp diễn.", "EXPRESS/concern igo:un > SDN"),
     ("Peru cảnh báo sẽ không bỏ qua vụ việc ở biên giới.", "THREATEN/warn PER"),
     ("Tham mưu trưởng quân đội Israel Eyal Zamir cảnh báo Hezbollah.", "THREATEN/warn eyal-zamir > org:hezbollah"),
     ("Ngoại trưởng Thổ Nhĩ Kỳ Hakan Fidan cảnh báo Hy Lạp về nguy cơ hiểu lầm.", "EXPRESS/concern hakan-fidan > GRC"),
@@ -181,6 +182,14 @@ def test_no_statement_of_a_side(text: str, why: str) -> None:
             "Thái Lan kêu gọi Campuchia ngừng bắn. Nước này cũng cáo buộc Campuchia gài mìn.",
             ["REQUEST/ceasefire THA > KHM", "ACCUSE/allege THA > KHM"],
         ),
+        (
+            "Chile coi thỏa thuận của Peru là mối đe dọa, nhưng vẫn kêu gọi Lima đối thoại.",
+            ["EXPRESS/position CHL > PER", "REQUEST/talks CHL > PER"],
+        ),
+        (
+            "Đại sứ Mỹ tại Colombia John McNamara chỉ trích Venezuela. Đại sứ khẳng định Mỹ luôn coi Colombia là đối tác quan trọng.",
+            ["ACCUSE/disapprove john-mcnamara > VEN", "EXPRESS/position john-mcnamara > COL"],
+        ),
     ],
 )
 def test_two_statements(text: str, events: list[str]) -> None:
@@ -268,6 +277,10 @@ def test_no_position(text: str) -> None:
         (
             "Tổng thống Brazil Luiz Inacio Lula da Silva nói Mỹ đã đồng ý dỡ bỏ mức thuế 50% áp với cà phê của nước này.",
             ["AGREE/accept USA", "EXPRESS/position luiz-inacio-lula-da-silva > USA"],
+        ),
+        (
+            "Tổng thống Peru khẳng định nước này không đe dọa ai, nhưng sẵn sàng đối phó với mọi hành động xâm phạm.",
+            ["EXPRESS/position dina-boluarte", "MOBILIZE/alert PER"],
         ),
         (
             "Peru tuyên bố sẽ bảo vệ ngư dân của mình trên mọi vùng biển, bác bỏ cảnh báo của Chile.",
