@@ -23,6 +23,10 @@ _SOMEBODY = frozenset(
     "nghi phạm|du khách|nạn nhân|hung thủ|thủ phạm|tay súng|tài xế|học sinh|sinh viên|phụ nữ|đàn ông|nhân viên".split("|")
 )
 _PRIVATE = ("chuyên gia", "phân tích", "quan sát", "đồng minh", "đối tác")
+_BODIES = frozenset("cơ quan|ủy ban|uỷ ban|sĩ quan|nhà ngoại|tòa án|tòa phúc|ngân hàng trung|lực lượng|quan chức".split("|"))
+_DETERMINERS = frozenset("các một nhiều những hai loạt số nhóm".split())
+_TRADE = frozenset({"tập", "công", "hãng", "doanh", "cựu", "lưu"})  # "quan chức tập đoàn dầu khí Nga" speak for no state
+_HEAD = 6  # tokens between the head of an official body's name and its state
 _TELLERS = frozenset(
     "thẩm phán|chuyên gia|luật sư|nhân chứng|phóng viên|nhà báo|người dân|cư dân|cử tri|gia đình|bác sĩ|giáo sư|học giả|dư luận".split("|")
 )
@@ -113,7 +117,8 @@ class SubjectSearch:
             link, other = self.items[k - 1], self.items[k - 2]
             if other.mention is None or self.items[k].first - link.last > 0 or link.first - other.last > 0:
                 break
-            if self.tokens[link.first].low == "," and self._opens_clause(k - 2):
+            mixed = k < j and other.is_person is not self.items[k].is_person  # "thăm Chile, Chủ tịch nước và đoàn đại biểu…"
+            if self.tokens[link.first].low == "," and (mixed or self._opens_clause(k - 2)):
                 break
             if not self._links(link) or (k >= 3 and self.items[k - 3].is_cue(*PREPOSITIONS)):
                 break
@@ -158,10 +163,28 @@ class SubjectSearch:
             return False
         if not self.tokens[first - 1].is_word or self.tokens[first - 1].low in _COUNTS or self._scene(first):
             return False
+        if self._officials(j):
+            return False
         before = self.items[j - 1] if j else None
         if before is not None and before.last == first and (self._experts(before) or self._words(before) == "tổ chức"):
             return True  # "các chuyên gia Trung Quốc", "250 tổ chức Mỹ"
         return not any(i.last == first and not i.is_cue("with", "nominal", "force") for i in self.items[:j])
+
+    def _officials(self, j: int) -> bool:
+        """ "Cơ quan chống tham nhũng Ukraine", "một sĩ quan tình báo Nga": whose own body or official stands at the head of the clause."""
+        first = self.items[j].first
+        start = first
+        floor = max((i.last for i in self.items[:j] if i.mention is not None or i.is_cue("coordinator")), default=0)
+        while start > floor and self.tokens[start - 1].is_word and first - start <= _HEAD:
+            start -= 1
+        words = [t.low for t in self.tokens[start:first]]
+        while words and words[0] in _DETERMINERS:
+            words = words[1:]
+        if not words or first - start > _HEAD or _TRADE & set(words):
+            return False
+        if any(start <= i.first < first and (i.sense is not None or i.is_cue("speech")) for i in self.items[:j]):
+            return False
+        return " ".join(words[:2]) in _BODIES
 
     def _scene(self, first: int) -> bool:
         """ "Khoảnh khắc Nga phóng…", "Ngày thứ ba Mỹ không kích…": the words before the subject show the clause and own no part of it."""

@@ -26,6 +26,8 @@ _BREAKS = frozenset(".?!")
 _OPENERS = frozenset({"express.reacts", "express.position"})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _LISTING = frozenset({"và", "hoặc", "hay", "lẫn", "cũng", "cùng"})
+_OFFICES = frozenset("phó chủ giám bộ thứ người trưởng cố ủy uỷ nguyên cựu phát trợ đại tổng".split())  # first syllables
+_BUT = frozenset({"song", "nhưng", "còn"})
 _NEXT = 4  # tokens between the place that somebody goes to and what he or she does there
 _CLASS = 5  # tokens between the comma of "Nga, quốc gia đã …" and its verb
 
@@ -103,7 +105,8 @@ class ClauseReader(SubjectSearch):
         """Note what a cue says of the verb; True where the clause begins there."""
         kind = self.items[j].cue
         near = not walk.crossed_comma and not (walk.crossed_and and verb.is_statement)
-        if kind in {"separator", "subordinate"} and not walk.crossed_comma and self._own_subject(self.items[j].last, verb):
+        opens = kind in {"separator", "subordinate"} or (kind == "coordinator" and self.tokens[self.items[j].first].low in _BUT)
+        if opens and not walk.crossed_comma and self._own_subject(self.items[j].last, verb):
             walk.unnamed = True
             return True
         if kind == "separator" and self._is_clause_break(j):
@@ -119,7 +122,8 @@ class ClauseReader(SubjectSearch):
             verb.doubt = verb.doubt or "effect"
         elif near:
             self._modify(verb, j, kind)
-        opens = kind in {"relative", "complement"} and self._clause_opens(j)
+        behind = walk.crossed_comma and verb.is_statement  # "sẽ đáp trả mọi hành động gây hấn, cảnh báo…": whoever spoke goes on
+        opens = kind in {"relative", "complement"} and self._clause_opens(j) and not behind
         walk.content = opens and self.tokens[self.items[j].first].low == "việc"
         return opens
 
@@ -196,6 +200,18 @@ class ClauseReader(SubjectSearch):
         self._peek_left(verb, verb.subject[0])
         return True
 
+    def _holder_of(self, j: int) -> Item | None:
+        """ "Ông A, phó chủ tịch Ủy ban B Trung Quốc đón…": whose office ends with the state at `j` that the verb follows."""
+        for k in range(j - 1, 0, -1):
+            item = self.items[k]
+            if item.is_cue("separator"):
+                holder = self.items[k - 1]
+                named = holder.is_person and holder.last == item.first and self.tokens[item.first].text == ","
+                return holder if named and self.tokens[item.last].low in _OFFICES else None
+            if item.mention is None and not item.is_cue("nominal", "of"):
+                return None
+        return None
+
     def _wielded(self, j: int) -> Item | None:
         """ "bị UAV Iran tấn công", "bị lính Nga bắt": what stands right before the force that the mention at `j` owns."""
         before, force = self.items[j - 2] if j > 1 else None, self.items[j - 1]
@@ -205,6 +221,9 @@ class ClauseReader(SubjectSearch):
         """The mention at `j` and those before it as the subject; a list of them qualifies no noun."""
         verb.subject = self._group(j)
         verb.loose, verb.force = len(verb.subject) == 1 and self._loose(j), self._force(j)
+        holder = self._holder_of(j) if verb.loose else None
+        if holder is not None:
+            verb.subject, verb.loose = [holder], False
 
     def _in_brackets(self, j: int) -> bool:
         """ "báo Welt (Đức) dẫn lời": a state in brackets says where something is from."""
@@ -312,7 +331,9 @@ class ClauseReader(SubjectSearch):
     def _continue(self, verb: Verb, other: Verb, *, comma: bool) -> None:
         """A verb coordinated with an earlier one: a statement goes back to whoever speaks, a deed stays where it is."""
         if verb.is_statement:
-            while other.governor is not None and (other.doubt == "object" or (comma and other.governor.sense is None)):
+            while other.governor is not None and (
+                other.doubt == "object" or (comma and (other.doubt == "hypothesis" or other.governor.sense is None))
+            ):
                 other = other.governor
             verb.doubt = verb.doubt or (other.doubt if other.doubt == "hypothesis" else "")
         elif (

@@ -156,6 +156,7 @@ def _drafts(doc: Document) -> tuple[list[Draft], list[Dropped]]:
         drafts += found
         dropped += ctx.dropped
     keeper.headline(drafts)
+    keeper.visits(drafts)
     return drafts, dropped
 
 

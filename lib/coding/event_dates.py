@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lib.coding.document import Document, SentenceView
     from lib.coding.drafts import Draft
+    from lib.coding.items import Item
     from lib.coding.reading_context import Context
 
 HISTORICAL = timedelta(days=60)  # the contract: told as background, over 60 days before publication
@@ -70,8 +71,8 @@ class DateKeeper:
             usable = [d for d in free if d.date is not None and d.date_precision == "day" and _clause_of(ctx, d.start) == clause]
             behind = [d for d in usable if d.start >= verb.item.end]
             before = [d for d in usable if d.end <= verb.item.start]
-            found = before[-1] if before else behind[0] if behind and len(usable) == 1 else None
-            if found is not None:
+            found = before[-1] if before else behind[0] if behind and len(usable) == 1 and not _is_topic(ctx, behind[0]) else None
+            if found is not None and not (self.doc.day is not None and found.date is not None and found.date > self.doc.day):
                 for actor in refs_of(verb.subject, Role.ACTOR):
                     for key in dict.fromkeys((actor.actor_id, side(actor))):
                         self._tell(key, ctx.sentence.index, found)
@@ -97,7 +98,7 @@ class DateKeeper:
                     if draft.date is None:
                         draft.date, draft.date_why = own, reasons.tell("date.meeting", quote=own.text)
                         self._settle(draft)
-                        for key in _keys(draft):
+                        for key in _keys(draft) if draft.status is Status.ACTUAL else ():
                             self._tell(key, ctx.sentence.index, own)
                     break
 
@@ -155,6 +156,20 @@ class DateKeeper:
                 draft.date_why = reasons.tell("date.headline", quote=told[1].text)
                 self._settle(draft)
 
+    @staticmethod
+    def visits(drafts: Sequence[Draft]) -> None:
+        """ "Trong thời gian ở Bình Nhưỡng, ông Putin sẽ hội đàm với ông Kim": a meeting to come on a visit falls within its days."""
+        dated = [d for d in drafts if d.event_mode == "visit" and d.date is not None and d.status is not Status.NEGATED]
+        for draft in drafts:
+            if draft.event_type is not EventType.CONSULT or draft.event_mode != "meet" or draft.date or draft.status is not Status.PLANNED:
+                continue
+            parties = draft.sides(Role.PARTICIPANT)
+            on = [v for v in dated if v.sides(Role.ACTOR) & parties and v.sides(Role.HOST) & parties and v.status is Status.PLANNED]
+            days = {v.date.date: v.date for v in on if v.date is not None}
+            if len(days) == 1:
+                draft.date = next(iter(days.values()))
+                draft.date_why, draft.inherits = reasons.tell("date.visit", quote=draft.date.text), True
+
     def _settle(self, draft: Draft) -> None:
         """A day long past makes the event history, one to come a plan."""
         if draft.date is None or draft.date.date is None or self.doc.day is None:
@@ -186,19 +201,41 @@ def _of_object(ctx: Context, draft: Draft, date: DateMention) -> bool:
     "Kêu gọi Iran quay lại thỏa thuận năm 2015" (a bare year), "yêu cầu Hamas trả lời trước ngày 5/10" (a day to come),
     "cáo buộc Nga tấn công hồi tháng 2" (a day long past of a deed told between the two).
     """
-    if draft.event_type not in VERBAL - {EventType.CONCEDE} or draft.event_mode == "sign" or date.start < draft.trigger_end:
+    if draft.event_type not in VERBAL - {EventType.CONCEDE} or draft.event_mode == "sign":
         return False
     day = ctx.doc.day
-    if day is not None and date.date is not None and not (draft.verb is not None and draft.verb.planned):
-        if date.date > day + timedelta(days=1):
+    threat = draft.event_type is EventType.THREATEN  # made now, of a day to come
+    if day is not None and date.date is not None and (threat or not (draft.verb is not None and draft.verb.planned)):
+        if date.date > day + timedelta(days=not threat):
             return True
-        between = any(draft.trigger_end <= i.start < date.start and (i.sense is not None or ctx.token(i) == "vụ") for i in ctx.items)
-        if between and (date.date_end or date.date) < day - _RECENT and not _at_occasion(ctx, date):
+        if date.start < draft.trigger_end:
+            return False
+        told = [i for i in ctx.items if draft.trigger_end <= i.start < date.start and (i.sense is not None or ctx.token(i) == "vụ")]
+        long_past = (date.date_end or date.date) < day - _RECENT
+        if told and (long_past or any(_is_affair(ctx, i) for i in told)) and not _at_occasion(ctx, date):
             return True
-    if date.date_precision != "year" or draft.event_type is EventType.AGREE:
+    if date.start >= draft.trigger_end and (_is_topic(ctx, date) or (_is_said(ctx, draft, date) and not _at_occasion(ctx, date))):
+        return True
+    if date.start < draft.trigger_end or date.date_precision != "year" or draft.event_type is EventType.AGREE:
         return False
     before = ctx.doc.text[draft.trigger_end : date.start].rstrip().lower()
     return not before.endswith(_AT_TIME) and not date.text.lower().startswith(_AT_TIME)
+
+
+def _is_affair(ctx: Context, item: Item) -> bool:
+    """ "lên án vụ tập kích cảng Odessa hôm 12/8": the day behind the noun of an affair is that affair's."""
+    return ctx.token(item) == "vụ" or (item.sense is not None and item.sense.noun and not item.sense.entry.is_statement)
+
+
+def _is_said(ctx: Context, draft: Draft, date: DateMention) -> bool:
+    """ "nói doanh số tháng này…": a week, a month or a year among the words of a bare statement is what it tells of."""
+    introduces = ctx.doc.text[date.end :].lstrip().startswith(("rằng", ":")) or date.start - draft.trigger_end <= _RIGHT_BEHIND
+    return draft.rule in _SAID and date.date_precision in {"week", "month", "year"} and not introduces
+
+
+def _is_topic(ctx: Context, date: DateMention) -> bool:
+    """ "tuyên bố 30/6 là ngày nghỉ": the day is what is spoken of."""
+    return any(t.start >= date.end and t.low == "là" for t in ctx.sentence.tokens if t.start <= date.end + 1)
 
 
 def _at_occasion(ctx: Context, date: DateMention) -> bool:
@@ -206,6 +243,8 @@ def _at_occasion(ctx: Context, date: DateMention) -> bool:
     return ctx.doc.text[ctx.sentence.start : date.start].rstrip().lower().endswith(_OCCASIONS)
 
 
+_SAID = frozenset({"express.position.said", "express.view"})
+_RIGHT_BEHIND = 5  # characters between a verb of speaking and the date of what it introduces
 _RECENT = timedelta(days=7)
 _OCCASIONS = (
     "họp báo",
@@ -294,7 +333,7 @@ def _day_of_harm(ctx: Context, draft: Draft) -> list[DateMention]:
     clause = _clause_of(ctx, draft.trigger_start)
     if clause is None or clause[1] not in _SAME_TIME:
         return []
-    return [d for d in ctx.sentence.dates if 0 <= clause[0] - d.end <= 2]
+    return [d for d in ctx.sentence.dates if 0 <= clause[0] - d.end <= 2 and not _of_object(ctx, draft, d)]
 
 
 def _harm_dates(ctx: Context) -> set[int]:

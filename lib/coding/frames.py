@@ -12,9 +12,11 @@ from lib.coding.drafts import Draft, side
 from lib.coding.force import used_for
 from lib.coding.frames_consult import attend, meet, meet_noun, visit, visit_noun, with_mediators
 from lib.coding.frames_deeds import in_case, joint, own
+from lib.coding.frames_demands import demand, need
 from lib.coding.frames_moves import presence
 from lib.coding.frames_people import evacuate, give, protest, recall, receive, release
-from lib.coding.frames_speech import charge, demand, grant, need, of_another, recipients, speakers, target
+from lib.coding.frames_positions import positions
+from lib.coding.frames_speech import charge, grant, of_another, target, truce, view
 from lib.coding.frames_strike import strike
 from lib.coding.frames_suffered import clash, suffer
 from lib.coding.frames_warnings import warn
@@ -32,9 +34,11 @@ FRAMES: dict[str, Callable[[Context, Verb], list[Draft]]] = {
     "demand": demand,
     "need": need,
     "grant": grant,
+    "view": view,
     "warn": warn,
     "own": own,
     "joint": joint,
+    "truce": truce,
     "give": give,
     "receive": receive,
     "release": release,
@@ -89,7 +93,7 @@ def draft_events(ctx: Context) -> list[Draft]:
             if verb.past and draft.status is Status.ACTUAL:
                 draft.status = Status.HISTORICAL
             out.append(with_counterparty(ctx, verb, draft))
-    return out + _positions(ctx, out)
+    return out + positions(ctx, out)
 
 
 _COMING = ("sắp tới", "tới đây", "sắp diễn ra")
@@ -110,85 +114,12 @@ def _coming(ctx: Context, verb: Verb) -> bool:
     return any(word in phrase for word in _COMING)
 
 
-_STANDS = frozenset(
-    "tuyên bố|khẳng định|nhấn mạnh|cho rằng|nhận định|bình luận|nêu rõ|nói rằng|tin rằng|quả quyết|nói|"
-    "nói thêm|nói rõ|khẳng định rằng|tái khẳng định|thừa nhận|cam đoan".split("|")
-)
-_INFORMS = frozenset(
-    {"cho biết", "cho hay", "cho biết thêm"}
-)  # an official takes a stand with these, unless what is told opens with a figure
-_DANGERS = (
-    "có thể can dự",
-    "có thể leo thang",
-    "có nguy cơ leo thang",
-    "có nguy cơ bùng phát",
-    "bên bờ vực",
-)  # of these one speaks with concern
-_SUBSTANCE = 25  # characters that a statement of position has at least
-_FIGURE = 15  # characters behind the verb within which a figure opens what is told
-
-
-def _positions(ctx: Context, told: list[Draft]) -> list[Draft]:
-    """What officials say without taking a side are statements of position, one a side and sentence."""
-    counts = ctx.sentence.numbers and any(i.is_cue("harm") for i in ctx.items)
-    if counts or ctx.sentence.kind == "caption":
-        return []
-    out: list[Draft] = []
-    for verb in ctx.verbs:
-        if verb.sense is not None or verb.doubt or verb.planned or verb.habit or verb.governor is not None or _quotes(ctx, verb):
-            continue
-        said = ctx.doc.text[verb.item.start : verb.item.end].lower()
-        if said not in _STANDS and (said not in _INFORMS or _counts(ctx, verb)):
-            continue
-        end = _words_end(ctx, verb)
-        within = any(not d.noun and verb.item.start < d.trigger_start < end for d in told)
-        actors = speakers(ctx, verb) if not within and end - verb.item.end >= _SUBSTANCE else None
-        sides = {side(a) for a in actors or ()}
-        if not actors or any(sides & (d.sides(Role.ACTOR) | d.sides(Role.PARTICIPANT)) for d in (*told, *out)):
-            continue
-        named = recipients(actors, ctx.find_parties([i for i in ctx.items[verb.index + 1 :] if i.start < end])[:1])
-        out.append(
-            Draft(
-                sentence=ctx.sentence,
-                event_type=EventType.EXPRESS,
-                event_mode="concern" if any(w in ctx.doc.text[verb.item.end : end].lower() for w in _DANGERS) else "position",
-                actors=[*actors, *(a for a in named if side(a) not in sides)],
-                start=min([verb.item.start, *(i.start for i in verb.subject)]),
-                end=end,
-                trigger_start=verb.item.start,
-                trigger_end=verb.item.end,
-                rule="express.position.said",
-                verb=verb,
-            )
-        )
-    return out
-
-
-def _words_end(ctx: Context, verb: Verb) -> int:
-    """Where the words of a statement end: before a comma behind which a clause of its own opens (", sau khi…", ", còn B…")."""
-    for k in range(verb.index + 2, len(ctx.items)):
-        item, before = ctx.items[k], ctx.items[k - 1]
-        if before.is_cue("separator") and before.last == item.first and (item.is_cue("subordinate") or ctx.token(item) == "còn"):
-            return before.start
-    return ctx.sentence.end
-
-
-def _counts(ctx: Context, verb: Verb) -> bool:
-    """ "Bộ Y tế cho biết hơn 200 người…": what is told opens with a figure."""
-    return any(0 <= n.start - verb.item.end < _FIGURE and any(c.isdigit() for c in n.text) for n in ctx.sentence.numbers)
-
-
 def _told_of_others(verb: Verb, draft: Draft) -> bool:
     """A plan that somebody else says a party has is no event; one that it announces of itself is."""
     if draft.event_type is EventType.CONSULT or verb.governor is None or not verb.governor.subject:
         return False
     tellers = {side(a) for i in verb.governor.subject if i.mention is not None for a in i.mention.refs}
     return bool(tellers) and tellers.isdisjoint(draft.sides(Role.ACTOR))
-
-
-def _quotes(ctx: Context, verb: Verb) -> bool:
-    """Whether a colon and a quotation follow, which speaks for itself."""
-    return ctx.doc.text[verb.item.end : verb.item.end + 2].startswith(":")
 
 
 def _nominal(ctx: Context, verb: Verb) -> str:
@@ -222,7 +153,8 @@ def _nominal(ctx: Context, verb: Verb) -> str:
 def _counted(ctx: Context, verb: Verb) -> bool:
     """ "những cam kết", "vì cáo buộc biển thủ": words of speech behind a word that counts them, or told as a cause."""
     before = ctx.sentence.tokens[verb.item.first - 1].low if verb.item.first else ""
-    if before in {"những", "các", "mọi", "sự"}:
+    behind = ctx.sentence.tokens[verb.item.last].low if verb.item.last < len(ctx.sentence.tokens) else ""
+    if before in {"những", "các", "mọi", "sự"} or (before == "," and behind in {"vốn", "mà"}):
         return True
     after = ctx.items[verb.index + 1] if verb.index + 1 < len(ctx.items) else None
     party = after is not None and after.mention is not None and after.first - verb.item.last <= 1
@@ -239,6 +171,9 @@ def _refusal(verb: Verb) -> str:
         return ""
     if verb.rule.entry.type is EventType.CONSULT and verb.doubt == "purpose":
         return ""
+    received = refused is False and governor is not None and governor.sense is not None and governor.sense.entry.frame == "meet"
+    if verb.rule.entry.frame == "visit" and verb.doubt == "object" and received and not verb.rule.weak:
+        return ""  # "đón Tổng thống Peru thăm chính thức Chile"
     if verb.rule.entry.frame == "grant" and verb.doubt == "object" and verb.rule.entry.type is EventType.ACCUSE:
         return ""  # "việc Israel không kích Gaza là bất hợp pháp": what is said of the deed
     if verb.rule.entry.id == "express.spread":

@@ -185,16 +185,17 @@ def joint(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     partners = recipients(actors, parties_behind(ctx, reach, "with", "of") or right_behind(ctx, verb))
     proposer = [] if partners else recipients(actors, source(ctx, reach))
-    if not partners and not proposer and entry.type in {EventType.AGREE, EventType.COOPERATE}:
-        partners = recipients(actors, _met(ctx, verb))
+    alone = not partners and not proposer and entry.type in {EventType.AGREE, EventType.COOPERATE}
+    met = recipients(actors, _met(ctx, verb)) if alone else []
+    partners = partners or met
     parties = {side(a) for a in (*actors, *partners, *proposer)}
     if (verb.rule.weak or entry.needs == "party") and (
         len(parties) < 2 or any(not a.country and a.sector is not Sector.IGO for a in partners)
     ):
         ctx.drop(verb, "dropped.one_party")
         return []
-    both = entry.mode == "sign" or verb.item.last - verb.item.first >= 3
-    role = Role.ACTOR if both and entry.type is EventType.AGREE else Role.RECIPIENT
+    both = entry.mode == "sign" or verb.item.last - verb.item.first >= 3 or bool(met)
+    role = Role.ACTOR if both and (met or entry.type is EventType.AGREE) else Role.RECIPIENT
     return [
         new_draft(
             ctx,

@@ -96,8 +96,9 @@ def recall(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     draft = new_draft(ctx, verb, [*actors, *found], reach)
     behind = ctx.doc.text[verb.item.end : draft.end].lower()
-    summons = ctx.token(verb.item) == "triệu" and not ctx.doc.text[verb.item.start :].lower().startswith("triệu hồi")
-    home = any(w in f"{behind} " for w in _HOME)
+    said = ctx.doc.text[verb.item.start :].lower()
+    summons = ctx.token(verb.item) == "triệu" and not said.startswith("triệu hồi")
+    home = any(w in f"{behind} " for w in _HOME) and not said.startswith("triệu tập")
     if ("bộ ngoại giao" in behind and ("tới" in behind or "đến" in behind)) or (summons and not home):
         draft.event_type, draft.event_mode = EventType.ACCUSE, "disapprove"
     return [draft]

@@ -1,12 +1,12 @@
-"""Frames of what is said: demands, condemnations, accusations, warnings, support."""
+"""Frames of what is said: condemnations, accusations, views, support; who speaks, and to whom."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from lib.coding.drafts import side
-from lib.coding.reading_context import NEAR, Context, new_draft, place_party, refs_of
-from lib.language.phrases import Match
+from lib.coding.reading_context import Context, new_draft, refs_of
+from lib.knowledge import reasons
 from lib.records import Actor, EventType, MentionKind, Role, Sector
 
 if TYPE_CHECKING:
@@ -15,16 +15,14 @@ if TYPE_CHECKING:
     from lib.coding.drafts import Draft
     from lib.coding.items import Item
     from lib.coding.verbs import Verb
-    from lib.language.tokens import Token
 
-_FIGHTING = 60  # characters around "phải" in which the fighting and its end are named
 _OWNED = 5  # items behind a noun of speech among which its owner is looked for
 _FAR = 10  # and tokens
-_SOME = 4  # words that a demand without an addressee has at least
-_WANTS = frozenset(
-    {"muốn", "xin", "ép", "tìm", "thúc", "đang", "nỗ", "nêu", "đặt", "ra", "đưa"}
-)  # what these open is a wish or an effort, not said to anybody
+_FORETOLD = frozenset({"sẽ", "sẵn", "phải", "buộc"})  # what opens with these one may foretell of another; "dọa" tells what another has said
 _OF_DEEDS = frozenset({EventType.ACCUSE, EventType.SUPPORT})  # for or against what somebody does, not what it is about
+_BOTH = 2
+_DESCRIBED = 9  # tokens before "coi", "gọi" among which it shows that they describe a noun
+_DESCRIBES = frozenset({"mà", "nơi", "điều", "được", "bị", "sắc"})
 _PUBLIC = frozenset({Sector.GOV, Sector.MIL, Sector.IGO, Sector.REB})
 
 
@@ -33,7 +31,7 @@ def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
     opening = _opening(ctx, verb) if verb.loose and verb.subject and not verb.passive else []
     if opening:
         verb.subject, verb.loose = opening, False
-    items = verb.agent if verb.passive else verb.subject or _speaker_items(ctx, verb)
+    items = verb.agent if verb.passive else _for_own_side(verb) or verb.subject or _speaker_items(ctx, verb)
     if not items or _in_private_quote(ctx, verb):
         return None
     if verb.loose and verb.subject and not verb.passive:
@@ -47,6 +45,18 @@ def speakers(ctx: Context, verb: Verb) -> list[Actor] | None:
     return actors or None
 
 
+def _for_own_side(verb: Verb) -> list[Item]:
+    """ "Ông A khẳng định Peru ủng hộ Chile": what an official says of his own side's stand, he says."""
+    teller = verb.governor
+    if verb.sense is None or verb.sense.noun or not verb.is_statement or not verb.subject:
+        return []
+    if teller is None or teller.sense is not None or not teller.subject or teller.loose:
+        return []
+    told, telling = refs_of(verb.subject, Role.ACTOR), refs_of(teller.subject, Role.ACTOR)
+    states = bool(told) and all(a.actor_id.startswith("state:") for a in told)
+    return teller.subject if states and telling and {side(a) for a in telling} == {side(a) for a in told} else []
+
+
 def _retired(ctx: Context, items: Sequence[Item]) -> bool:
     """ "Tướng Mỹ về hưu cho rằng…": who held office once speaks for nobody."""
     behind = ctx.sentence.tokens[items[-1].last : items[-1].last + 2]
@@ -54,10 +64,10 @@ def _retired(ctx: Context, items: Sequence[Item]) -> bool:
 
 
 def _opening(ctx: Context, verb: Verb) -> list[Item]:
-    """ "Israel coi chương trình của Iran là mối đe dọa và cáo buộc Tehran…": behind "và", the party that opens the sentence goes on."""
+    """ "Israel coi chương trình của Iran là mối đe dọa và cáo buộc Tehran…": behind "và", "nhưng", a comma, the opener goes on."""
     before = ctx.items[verb.index - 1]
     first = ctx.items[0]
-    if not before.is_cue("coordinator") or before.last != verb.item.first or ctx.token(before) not in {"và", "đồng thời"}:
+    if before.last != verb.item.first or ctx.token(before) not in {"và", "đồng thời", "nhưng", "song", ","}:
         return []
     return [first] if first.first == 0 and first.mention is not None and first.mention.refs and first not in verb.subject else []
 
@@ -124,7 +134,7 @@ def target(ctx: Context, verb: Verb) -> list[Draft]:
         actors,
         verb.subject if verb.passive else ctx.find_parties(reach, skip_givers=entry.mode == "warn", topics=entry.type not in _OF_DEEDS),
     )
-    if entry.type is EventType.THREATEN and of_another(ctx, verb):
+    if entry.type is EventType.THREATEN and (verb.passive or ctx.token(verb.item) in _FORETOLD) and of_another(ctx, verb):
         ctx.drop(verb, "dropped.guess_by_others")
         return []
     threatens = entry.type is EventType.THREATEN and bool(reach) and reach[0].sense is not None
@@ -223,195 +233,29 @@ def _charged(reach: Sequence[Item]) -> list[Item]:
     return list(reach[:end])
 
 
-def topics_of(ctx: Context, start: int, end: int) -> list[str]:
-    """The modes of what is asked between two offsets; what follows "nhằm", "để" is the purpose, not the demand."""
-    tokens = [t for t in ctx.sentence.tokens if start <= t.start < end]
-    modes: list[str] = []
-    cut = len(tokens)
-    for match in (*_cessation(ctx, tokens), *ctx.lexicon.topics.find(tokens)):
-        if match.first >= cut:
-            break
-        if match.value not in modes:
-            modes.append(match.value)
-        if len(modes) == 1:
-            cut = next(
-                (i for i in range(match.last, len(tokens)) if tokens[i].low in {"nhằm", "để", "vì", "nếu", "sau", "trước", "khi", "trong"}),
-                cut,
-            )
-    return modes[:3]
-
-
-def _cessation(ctx: Context, tokens: Sequence[Token]) -> list[Match[str]]:
-    """ "chấm dứt việc pháo kích": to stop any force is a ceasefire, whatever the words."""
-    for first, token in enumerate(tokens[:-1]):
-        if token.low in {"ngừng", "dừng", "ngưng"} or (token.low == "chấm" and tokens[first + 1].low == "dứt"):
-            for at in range(first + 1, min(len(tokens), first + 6)):
-                match = ctx.lexicon.triggers.at(tokens, at)
-                if match is not None and match.value.entry.type is EventType.ASSAULT:
-                    return [Match(first, match.last, "ceasefire")]
-    return []
-
-
-def demand(ctx: Context, verb: Verb) -> list[Draft]:
-    """Somebody asks for something: one event a mode; the party asked stands right behind the verb."""
-    if verb.rule.noun:
-        return _demand_noun(ctx, verb)
-    actors = speakers(ctx, verb)
-    if actors is None:
-        ctx.drop(verb, "dropped.no_asker")
+def truce(ctx: Context, verb: Verb) -> list[Draft]:
+    """ "Armenia và Azerbaijan ngừng bắn từ đầu tháng 8": two sides or more stop fighting, on the day since which they do."""
+    sides = refs_of(verb.subject, Role.ACTOR)
+    if verb.loose or len({side(a) for a in sides}) < _BOTH:
+        ctx.drop(verb, "dropped.no_agreeing")
         return []
-    if verb.rule.weak and _wished_for(ctx, verb):
-        ctx.drop(verb, "dropped.wish_by_others")
+    draft = new_draft(ctx, verb, sides, ctx.reach(verb))
+    since = (d for d, e in zip(ctx.sentence.dates, ctx.sentence.expressions, strict=True) if e.since and d.start > verb.item.end)
+    draft.date = next(since, None)
+    draft.date_why = reasons.tell("date.sentence", quote=draft.date.text) if draft.date is not None else None
+    return [draft]
+
+
+def view(ctx: Context, verb: Verb) -> list[Draft]:
+    """ "Orban gọi EU là mối nguy": what a side calls another; not what others say it does, nor what only describes a noun."""
+    ahead = {t.low for t in ctx.sentence.tokens[max(0, verb.item.first - _DESCRIBED) : verb.item.first]}
+    if ahead & _DESCRIBES or of_another(ctx, verb):
+        ctx.drop(verb, "dropped.attribute")
         return []
-    reach = ctx.reach(verb, over_commas=True)
-    end = ctx.reach_end(verb, reach)
-    modes = topics_of(ctx, verb.item.end, end)
-    asked = _asked(ctx, verb, reach)
-    told = verb.rule.weak and _tells(ctx, verb, actors, asked, end)
-    if not modes and not told and (verb.rule.weak or not (asked or _asks_somebody(ctx, verb) or _asks_for(ctx, verb, end))):
-        ctx.drop(verb, "dropped.no_asked")
-        return []
-    out = []
-    for mode in modes or [verb.rule.entry.mode]:
-        found = _hit(ctx, reach) if mode == "boycott" else recipients(actors, asked)
-        out.append(new_draft(ctx, verb, [*actors, *found], reach, mode=mode))
-    return out
-
-
-def _wished_for(ctx: Context, verb: Verb) -> bool:
-    """ "Ông Trump tin rằng Nga muốn hòa bình": what one side says that another wants is no demand by the other."""
-    return ctx.token(verb.item) in {"muốn", "mong", "kỳ", "hy"} and of_another(ctx, verb)
-
-
-def _asks_somebody(ctx: Context, verb: Verb) -> bool:
-    """A collective is asked ("kêu gọi cộng đồng quốc tế"), or people are ("đề nghị công dân")."""
-    reach = ctx.reach(verb)
-    if reach and reach[0].mention is not None and reach[0].first - verb.item.last <= NEAR:
-        return True
-    following = {t.low for t in ctx.sentence.tokens[verb.item.last : verb.item.last + 4]}
-    return bool(following & {"các", "công", "mọi", "tất", "hai", "người", "phía", "cả", "những"})
-
-
-def _asks_for(ctx: Context, verb: Verb, end: int) -> bool:
-    """ "yêu cầu mở rộng vùng đệm": without an addressee, what is asked for must be told in some words."""
-    after = ctx.items[verb.index + 1] if verb.index + 1 < len(ctx.items) else None
-    if after is not None and after.sense is not None and not after.sense.noun and after.first == verb.item.last and after.end < end:
-        return True  # "kêu gọi chiếm đóng Gaza"
-    return sum(verb.item.end <= t.start < end and t.is_word for t in ctx.sentence.tokens) >= _SOME
-
-
-def _tells(ctx: Context, verb: Verb, actors: Sequence[Actor], asked: Sequence[Item], end: int) -> bool:
-    """ "mong muốn Việt Nam tiếp tục chia sẻ kinh nghiệm": a party of another side, right behind the verb, is told what to do."""
-    lobbies = ctx.token(verb.item) == "vận"  # "vận động hành lang với Moskva để…"
-    if ctx.token(verb.item) in _WANTS or not asked or asked[0].first - verb.item.last > lobbies or not _asks_for(ctx, verb, end):
-        return False
-    own = {side(a) for a in actors}
-    return any(side(a) not in own for a in refs_of(asked, Role.RECIPIENT))
-
-
-def _demand_noun(ctx: Context, verb: Verb) -> list[Draft]:
-    drafts = noun_statement(ctx, verb)
-    if drafts:
-        modes = topics_of(ctx, verb.item.end, ctx.sentence.end)
-        drafts[0].event_mode = modes[0] if modes else "other"
-        actors = [a for a in drafts[0].actors if a.role is Role.ACTOR]
-        drafts[0].actors += recipients(actors, _asked(ctx, verb, ctx.reach(verb)))
-    return drafts
-
-
-def _asked(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:
-    """The party asked: a mention close behind the verb, before what is asked for."""
-    for item in reach:
-        if item.first - verb.item.last > NEAR:
-            return []
-        if item.mention is not None:
-            between = {t.low for t in ctx.sentence.tokens[verb.item.last : item.first]}
-            if between and between <= {"người", "dân", "nhân"}:
-                return ctx.group_from(ctx.items.index(item))
-            if ctx.token(item) == "họ" and not item.mention.refs:
-                return _they(ctx, verb)
-            if between & {"dân", "rời", "khỏi", "tránh", "về", "ở", "tại"}:
-                return []
-            return (
-                ctx.group_from(ctx.items.index(item))
-                if item.mention.refs and item.mention.form != "media" and not item.mention.modifier
-                else []
-            )
-        if item.sense is not None or not item.is_cue("with", "toward", "separator"):
-            return []
-    return []
-
-
-def _they(ctx: Context, verb: Verb) -> list[Item]:
-    """ "A tuyên bố lực lượng của B hết đường lui, kêu gọi họ buông súng": the last party told before that is not the speaker's side."""
-    own = {side(a) for a in refs_of(verb.subject, Role.ACTOR)}
-    for item in reversed(ctx.items[: verb.index]):
-        if item.mention is not None and item.mention.refs and item.mention.form not in {"media", "place"}:
-            theirs = {side(a) for a in refs_of([item], Role.RECIPIENT)}.isdisjoint(own)
-            return [item] if theirs and item.mention.kind is not MentionKind.PERSON else []
-    return []
-
-
-def _hit(ctx: Context, reach: Sequence[Item]) -> list[Actor]:
-    """Whom a boycott or embargo that is asked for hits: the last party behind "với", "đối với", "cho", "của"."""
-    for item in reversed(reach):
-        if item.mention is not None and item.mention.refs:
-            index = ctx.items.index(item)
-            if ctx.items[index - 1].is_cue("with", "toward", "of") and ctx.items[index - 1].last == item.first:
-                return refs_of([item], Role.RECIPIENT)
-    return refs_of(ctx.find_parties(list(reversed(reach))), Role.RECIPIENT)
-
-
-def need(ctx: Context, verb: Verb) -> list[Draft]:
-    """ "X nhấn mạnh cần ngừng bắn": a demand by whoever says so, where the need is one that diplomacy asks for."""
-    governor = verb.governor
-    actors, asked = None, list[Actor]()
-    if governor is not None and governor.subject:
-        actors = speakers(ctx, governor)
-        if actors and verb.subject and verb.subject != governor.subject:
-            asked = recipients(actors, verb.subject)
-    elif not verb.subject:
-        actors = speakers(ctx, verb) or (speakers(ctx, governor) if governor is not None else None)
-    elif _own_voice(ctx, verb) or (governor is None and _voice(ctx, verb)):
-        actors = _voice(ctx, verb)
-        asked = recipients(actors, verb.subject)
-    if not actors:
-        ctx.drop(verb, "dropped.no_demander")
-        return []
-    reach = ctx.reach(verb, over_commas=True, over_semicolons=True)
-    if verb.rule.entry.type is EventType.EXPRESS:
-        return [new_draft(ctx, verb, actors, reach)]
-    modes = topics_of(ctx, verb.item.end, ctx.reach_end(verb, reach)) or _war_must_end(ctx, verb)
-    if not modes and asked and _obliges(ctx, verb):
-        modes = [verb.rule.entry.mode]
-    if not modes:
-        ctx.drop(verb, "dropped.need_no_request")
-        return []
-    out = []
-    for mode in modes:
-        if mode == "boycott" and not asked:
-            continue  # what a party says that it must do itself is no demand
-        draft = new_draft(ctx, verb, [*actors, *(_hit(ctx, reach) if mode == "boycott" else asked)], reach, mode=mode)
-        if governor is not None:
-            draft.start = min([draft.start, governor.item.start, *(i.start for i in governor.subject if ctx.sentence.start <= i.start)])
-        out.append(draft)
-    return out
-
-
-def _war_must_end(ctx: Context, verb: Verb) -> list[str]:
-    """ "cuộc chiến tranh ở Gaza phải chấm dứt": the fighting is the subject of what must end."""
-    before = ctx.doc.text[ctx.sentence.start : verb.item.start].lower()[-_FIGHTING:]
-    behind = ctx.doc.text[verb.item.end : verb.item.end + _FIGHTING].lower().split()[:3]
-    ends = any(w in " ".join(behind) for w in ("chấm dứt", "kết thúc", "dừng lại", "ngừng lại"))
-    return ["ceasefire"] if ends and any(w in before for w in ("chiến", "xung đột", "giao tranh", "bạo lực", "đổ máu")) else []
-
-
-def _obliges(ctx: Context, verb: Verb) -> bool:
-    """ "X nói Ba Lan nên cung cấp thông tin": a state or a body is told what to do, whatever it is."""
-    subject = verb.subject[0].mention
-    return (
-        subject is not None and not subject.modifier and subject.kind is not MentionKind.PERSON and ctx.token(verb.item) in {"nên", "cần"}
-    )
+    teller = verb.governor
+    if teller is not None and teller.sense is None and teller.subject:
+        verb.subject = teller.subject  # "Ông A nói Peru coi Chile là bạn": his words
+    return target(ctx, verb)
 
 
 def grant(ctx: Context, verb: Verb) -> list[Draft]:
@@ -426,7 +270,7 @@ def grant(ctx: Context, verb: Verb) -> list[Draft]:
         return []
     if teller is not None and (governor is None or not governor.subject or governor.subject == verb.subject or verb.loose or verb.doubt):
         governor, blamed = teller, _blamed(ctx, teller, verb)
-    actors = speakers(ctx, governor) if governor is not None and governor.subject else _voice(ctx, verb)
+    actors = speakers(ctx, governor) if governor is not None and governor.subject else voice(ctx, verb)
     found = recipients(actors, blamed) if actors else []
     if not actors or not found:
         ctx.drop(verb, "dropped.no_sayer")
@@ -462,14 +306,11 @@ def _blamed(ctx: Context, teller: Verb, verb: Verb) -> list[Item]:
     return [] if first is None or first.mention is None or first.mention.modifier else [first]
 
 
-def _voice(ctx: Context, verb: Verb) -> list[Actor]:
+def voice(ctx: Context, verb: Verb) -> list[Actor]:
     """Who speaks a quotation or is named by "theo"; nobody where they may not speak for a side."""
     return [a for a in refs_of(_speaker_items(ctx, verb), Role.ACTOR) if _may_speak(a)]
 
 
-def _own_voice(ctx: Context, verb: Verb) -> bool:
+def own_voice(ctx: Context, verb: Verb) -> bool:
     """Whether the subject speaks for itself in a quotation."""
     return any(q.start <= verb.item.start < q.end for q in ctx.quotes)
-
-
-__all__ = ["charge", "demand", "grant", "need", "place_party", "recipients", "speakers", "target", "topics_of"]

@@ -46,7 +46,7 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
     draft = new_draft(ctx, verb, [*actors], reach)
     foe = _others(actors, recipients(actors, _conditional(ctx, verb)))
     found = foe or found
-    if (
+    threatens = (
         bool(foe)
         or (direct and found and _forbids(ctx, direct, reach, verb))
         or (threat and (found or direct or " sẽ " in f" {text} "))
@@ -55,7 +55,8 @@ def warn(ctx: Context, verb: Verb) -> list[Draft]:
         or (own and found and any(w in text for w in ("nếu ", "trừ khi", "có thể ")))
         or (direct and found and any(w in text for w in ("không được", "chớ ", "nếu không")))
         or (found and " sẽ " in f" {text} " and (direct or "nếu " in text or "trong trường hợp" in text))
-    ):
+    )
+    if threatens and not _unarmed(actors):
         draft.actors += [a for a in found if side(a) not in {side(b) for b in actors}]
     else:
         draft.event_type, draft.event_mode = EventType.EXPRESS, "concern"
@@ -72,6 +73,16 @@ def _conditional(ctx: Context, verb: Verb) -> list[Item]:
     answered = "sẽ" in ctx.doc.text[foe.end : ctx.sentence.end].lower().split()
     near = ctx.items[k].first - verb.item.last <= 1 and foe.first - ctx.items[k].last <= 1
     return [foe] if near and answered and foe.mention is not None and foe.mention.form != "place" else []
+
+
+def threatens_if(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> bool:
+    """ "nói rằng nếu Peru xâm phạm biên giới, Chile sẽ đáp trả": what another side will face for a step of its own."""
+    foe = _others(actors, recipients(actors, _conditional(ctx, verb)))
+    if not foe:
+        return False
+    comma = next((i for i in ctx.items[verb.index + 3 :] if i.is_cue("separator") and ctx.token(i) == ","), None)
+    main = ctx.doc.text[comma.end : ctx.sentence.end].lower() if comma is not None else ""
+    return any(word in main for word in ctx.lexicon.threats)
 
 
 def _forbids(ctx: Context, direct: Sequence[Item], reach: Sequence[Item], verb: Verb) -> bool:
@@ -111,6 +122,11 @@ def _fears(ctx: Context, verb: Verb, actors: Sequence[Actor]) -> bool:
     doer = refs_of([ctx.items[k + 2]], Role.RECIPIENT)
     rest = ctx.doc.text[ctx.items[k + 2].end : ctx.sentence.end].lower()
     return bool(doer) and {side(a) for a in doer}.isdisjoint({side(a) for a in actors}) and "dẫn đến" not in rest and "trả giá" not in rest
+
+
+def _unarmed(actors: Sequence[Actor]) -> bool:
+    """The United Nations and their agencies warn of dangers; they threaten nobody."""
+    return bool(actors) and all("igo:un" in {a.actor_id, a.affiliation} for a in actors)
 
 
 def _warned(ctx: Context, verb: Verb, reach: Sequence[Item]) -> list[Item]:

@@ -24,7 +24,9 @@ _QUANTITIES = frozenset(
     "tám chín mười mươi vài nhiều các những số lượng lớn mấy cả toàn bộ tất quả chiếc trái lô đợt".split()
 )
 _GAP = 14  # tokens within which the tail of a gapped form follows its head
+_MARKS = frozenset("\"“”'‘’«»")
 _TAIL = 2  # and those that it may go on
+_TENSES = frozenset({"đã", "sẽ", "chính", "thức", "tạm", "cùng", "vừa", "đang"})
 _WHOLE = frozenset({"negation", "passive", "separator", "coordinator"})  # cues that stand alone even beside a syllable they could pair with
 
 
@@ -104,12 +106,12 @@ def _one_syllable(sense: Sense, syllable: str) -> bool:
 
 
 def _gapped_at(tokens: Sequence[Token], lexicon: Lexicon, at: int) -> Match[Sense] | None:
-    """The head of a gapped form one of whose tails follows."""
+    """The head of a gapped form one of whose tails follows; the longest says most."""
     head = lexicon.gapped.at(tokens, at)
     if head is None:
         return None
     words = f" {_behind(tokens, head.last)} "
-    found = next((s for s in head.value if f" {s.tail} " in words), None)
+    found = max((s for s in head.value if f" {s.tail} " in words), key=lambda s: len(s.tail), default=None)
     return None if found is None else Match(head.first, head.last, found)
 
 
@@ -135,7 +137,8 @@ def _behind(tokens: Sequence[Token], first: int) -> str:
     for token in tokens[first : first + _GAP + _TAIL]:
         if token.text in {",", ";", "."}:
             break
-        words.append(token.low)
+        if token.text not in _MARKS:
+            words.append(token.low)
     return " ".join(words)
 
 
@@ -151,26 +154,26 @@ def _may_begin(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or (not tokens[at - 1].is_word and not tokens[at - 1].text[0].isdigit() and tokens[at - 1].text != ",")
 
 
-def _with_parties(
-    tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], trigger: Match[Sense]
-) -> bool:
-    """Whether the parties that some weak words need stand beside them: behind a noun of a meeting, before "ngừng bắn"."""
-    if trigger.value.noun and trigger.value.entry.frame == "meet_noun":
-        return _pair_at(tokens, spans, trigger.last)
-    return trigger.value.entry.id != "retreat.cease" or _behind_party(tokens, spans, trigger.first)
-
-
-def _behind_party(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], at: int) -> bool:
-    """Whether the name of a party ends right before a token, or before "đã", "sẽ", "cùng" there ("Mỹ - Iran ngừng bắn")."""
-    before = at - 2 if at > 1 and tokens[at - 1].low in {"đã", "sẽ", "cùng"} else at - 1
-    return before >= 0 and any(mention is not None and end == tokens[before].end for end, mention, _ in spans.values())
-
-
 def _pair_at(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], at: int) -> bool:
     """Whether two parties stand at a token, joined ("thượng đỉnh Mỹ - Nga")."""
     end = spans[tokens[at].start][0] if at < len(tokens) and tokens[at].start in spans else 0
     link = next((i for i in range(at + 1, len(tokens) - 1) if tokens[i].start >= end), 0) if end else 0
     return bool(link) and tokens[link].low in {"-", "–", "và"} and tokens[link + 1].start in spans
+
+
+def _doers_before(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], at: int) -> bool:
+    """Whether a party stands right before a token, but for what tells the tense ("A và B đã ngừng bắn"): it is no topic there."""
+    while at and tokens[at - 1].low in _TENSES:
+        at -= 1
+    return any(end == tokens[at - 1].end and mention is not None for end, mention, _ in spans.values()) if at else False
+
+
+def _fits(tokens: Sequence[Token], spans: dict[int, tuple[int, ResolvedMention | None, DateMention | None]], trigger: Match[Sense]) -> bool:
+    """Whether the parties stand where the rule wants them: a bare "thượng đỉnh" before a pair, a bare "ngừng bắn" behind who does it."""
+    sense = trigger.value
+    if sense.noun and sense.weak and sense.entry.frame == "meet_noun" and not _pair_at(tokens, spans, trigger.last):
+        return False
+    return sense.entry.frame != "truce" or _doers_before(tokens, spans, trigger.first)
 
 
 def _phrase_at(
@@ -189,7 +192,7 @@ def _phrase_at(
     cue = lexicon.cues.at(tokens, at)
     if trigger is not None and trigger.last == at + 1 and _one_syllable(trigger.value, tokens[at].low) and in_longer_word(tokens, at):
         trigger = None
-    if trigger is not None and trigger.value.weak and not _with_parties(tokens, spans, trigger):
+    if trigger is not None and not _fits(tokens, spans, trigger):
         trigger = None
     inside = next((i for i in range(at + 1, cue.last) if tokens[i].start in spans), None) if cue is not None else None
     if inside is not None:

@@ -73,6 +73,9 @@ class Grammar(UnknownGrammar):
             return self._counted_states(line, place) if token.text.isdigit() else None
         if line.words["not_head"].ends(line.tokens, place + 1, 2) == 2:
             return None
+        zone = line.name(place + 1) if token.low == "giờ" else None
+        if zone is not None:
+            return Reading(place, zone.last, "thing")  # "19h giờ Mỹ": by whose clock
         if not token.is_capital and token.low not in self._starters and not self._known(line, place):
             return None
         found = self._pointing(line, place)

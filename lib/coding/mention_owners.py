@@ -45,6 +45,9 @@ class OwnerGrammar:
             end = line.at(word, place)
             if end:
                 return Owner(word=word, start=place), end
+        state = line.name(place + 1) if line.low(place) == "nước" else None
+        if state is not None and state.value.kind is MentionKind.STATE:
+            return Owner(entry=state.value, start=place), state.last  # "đoàn đại biểu cấp cao nước Việt Nam"
         match = line.name(place)
         organ = self.kb.organs.at(line.tokens, place)
         if match is not None and (organ is None or match.last >= organ.last):

@@ -278,7 +278,10 @@ def new_draft(ctx: Context, verb: Verb, actors: list[Actor], reach: Sequence[Ite
     entry = verb.rule.entry
     start = verb.item.start
     end = ctx.reach_end(verb, reach)
-    for item in (*verb.subject, *verb.agent):
+    acting = {a.actor_id for a in actors}
+    teller = verb.governor.subject if verb.governor is not None and verb.governor.sense is None else []
+    told_by = [i for i in teller if i.mention is not None and any(a.actor_id in acting for a in i.mention.refs)]
+    for item in (*verb.subject, *verb.agent, *told_by):
         if ctx.sentence.start <= item.start < ctx.sentence.end:
             start, end = min(start, item.start), max(end, item.end)
     return Draft(

@@ -25,6 +25,7 @@ _UNDER = frozenset("adviser spokesperson envoy chief_of_staff secretary assistan
 
 
 _PARTIES = {"dân chủ": "đảng Dân chủ", "cộng hòa": "đảng Cộng hòa", "cộng hoà": "đảng Cộng hòa"}
+_GROUPS = frozenset({"nhóm", "phân", "tiểu"})  # "Chủ tịch Nhóm Nghị sĩ hữu nghị": whom somebody leads, no name
 _OF_STATE = frozenset({"president", "prime_minister", "parliament_speaker", "senate_speaker", "monarch"})
 """Offices of the state that who leads a party may hold beside."""
 
@@ -34,7 +35,7 @@ class TitleGrammar(OwnerGrammar):
 
     def person_name(self, line: Line, place: int, *, honoured: bool = False) -> int:
         """The token after the name of a person that begins at `place`, or 0. `honoured`: "ông" stands before it."""
-        if not begins_name(line.tokens, place):
+        if not begins_name(line.tokens, place) or line.low(place) in _GROUPS:
             return 0
         match = line.name(place)
         if match is not None and match.value.kind is not MentionKind.PERSON and not honoured:
@@ -111,12 +112,19 @@ class TitleGrammar(OwnerGrammar):
         if named:
             return reading
         self._rest(line, reading)
-        return self._unposted(reading) if reading.shape == "office" else reading
+        return self._unposted(line, reading) if reading.shape == "office" else reading
 
     @staticmethod
-    def _unposted(reading: Reading) -> Reading | None:
-        """ "đại sứ tại Israel": nobody's ambassador by this phrase alone, and Israel a party of its own."""
-        if reading.owners or reading.titles[0].role not in _SERVING:
+    def _unposted(line: Line, reading: Reading) -> Reading | None:
+        """ "đại sứ tại Israel": nobody's ambassador by this phrase alone, and Israel a party of its own.
+
+        A bare "Đại sứ" that opens its clause is the one told of before.
+        """
+        first = reading.first
+        opens = line.tokens[first].is_capital and (first == 0 or not line.tokens[first - 1].is_word)
+        role = reading.titles[0].role
+        told = opens and role == "ambassador" and line.low(reading.last) in line.words["predicate"].singles
+        if told or reading.owners or role not in _SERVING:
             return reading
         return reading if len(reading.titles) > 1 else None
 

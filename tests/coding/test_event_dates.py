@@ -34,6 +34,17 @@ HASAN = "Ngoại trưởng Malaysia Mohamad Hasan"
         # a bare year behind a statement is that of what it speaks of
         ("Đức kêu gọi Iran quay lại thỏa thuận hạt nhân năm 2015.", [None]),
         ("Mỹ lên án Nga hồi năm 2022.", ["2022-01-01"]),
+        # the day behind the noun of an affair is that affair's; one to come is no day of a threat
+        ("Ấn Độ lên án vụ xả súng khiến hai người chết ở Lima hôm 12/8.", [None]),
+        ("Tổng thống Peru dọa tấn công Chile ngày 16/8.", [None]),
+        # a month among the words of a bare statement is what it tells of; right behind the verb it is the statement's
+        ("Ngoại trưởng Peru cho biết doanh thu bán đồng dự kiến tăng gấp đôi vào tháng này.", [None]),
+        ("Ngoại trưởng Peru nói với báo giới hồi tháng 7 rằng doanh thu bán đồng sẽ còn tăng gấp đôi.", ["2025-07-01"]),
+        ("Ngoại trưởng Peru tuyên bố 12/8 là ngày lễ lớn nhất của cả đất nước.", [None]),
+        ("Peru cho biết hiệp định với Chile không nhắm vào bên thứ ba, sau nhiều tuần đồn đoán.", [None]),
+        # a day to come before a statement is not its own
+        ("Với cuộc bầu cử ngày 30/8 đang đến gần, Ukraine kêu gọi Nga ngừng bắn.", [None]),
+        ("Peru và Chile ngừng bắn từ ngày 12/8.", ["2025-08-12"]),
         # the same speaker on
         (f"Ngày 12/8, {HASAN} lên án giao tranh. Ông kêu gọi các bên ngừng bắn.", ["2025-08-12", "2025-08-12"]),
         (f"Phát biểu ngày 12/8, {HASAN} kêu gọi ngừng bắn. Ông cũng hoan nghênh vai trò của Trung Quốc.", ["2025-08-12", "2025-08-12"]),
@@ -103,3 +114,13 @@ def test_without_a_day_there_is_no_reason() -> None:
 
 def test_the_day_of_publication_is_not_a_day_told() -> None:
     assert all(day != "2025-08-15" for _, day, _ in dated("Nga tấn công Ukraine.\n\nMỹ lên án Nga.\n\nMỹ và Nga hội đàm tại Geneva."))
+
+
+def test_a_meeting_to_come_on_a_visit_falls_within_its_days() -> None:
+    text = "Thủ tướng Ấn Độ Narendra Modi sẽ thăm Nhật Bản từ ngày 29-30/8. Ông Modi sẽ hội đàm với Thủ tướng Nhật Bản Shigeru Ishiba."
+    assert dated(text) == [("CONSULT", "2025-08-29", "planned"), ("CONSULT", "2025-08-29", "planned")]
+
+
+def test_a_visit_named_before_its_plan_is_that_plan() -> None:
+    text = "Chuyến thăm Nhật Bản của Thủ tướng Ấn Độ Narendra Modi được chờ đợi. Ông Modi sẽ thăm Nhật Bản ngày 29/8."
+    assert dated(text) == [("CONSULT", "2025-08-29", "planned")]

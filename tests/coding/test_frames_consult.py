@@ -68,6 +68,23 @@ BIG_THREE = "emmanuel-macron+friedrich-merz+keir-starmer"
         ("Chủ tịch nước Lương Cường tiếp nhận quốc thư của Đại sứ Ấn Độ.", "CONSULT/message IND+luong-cuong"),
         ("Thủ tướng Ấn Độ Narendra Modi dạo phố cổ nhân chuyến thăm Nhật Bản.", "CONSULT/visit narendra-modi @ JPN"),
         (
+            "Chiều 14/8, Thủ tướng Ấn Độ Narendra Modi và Đoàn đại biểu cấp cao nước Cộng hòa Ấn Độ đã tới Tokyo.",
+            "CONSULT/visit narendra-modi @ JPN",
+        ),
+        ("Tổng thống Pháp Emmanuel Macron thăm nước Cộng hoà nhân dân Trung Hoa.", "CONSULT/visit emmanuel-macron @ CHN"),
+        (
+            "Ngày 14/8 (giờ Peru), trong khuôn khổ chuyến thăm Peru, Tổng thống Pháp Emmanuel Macron và đoàn đại biểu đã đến.",
+            "CONSULT/visit emmanuel-macron @ PER",
+        ),
+        (
+            "Ông Lưu Kiến Minh, Phó ủy viên trưởng Ủy ban Đối ngoại Nhân đại toàn quốc Trung Quốc đón Ngoại trưởng Nga Sergei Lavrov.",
+            "CONSULT/meet luu-kien-minh+sergei-lavrov",
+        ),
+        (
+            "Các cơ quan đại diện Ấn Độ tại Nga đã khẩn trương làm việc với Bộ Ngoại giao Nga.",
+            "CONSULT/meet IND+org:bo-ngoai-giao-nga",
+        ),
+        (
             "Ngoại trưởng Nga Sergei Lavrov cười tươi trong cuộc gặp Tổng thống Venezuela Nicolas Maduro ở Moskva.",
             "CONSULT/meet nicolas-maduro+sergei-lavrov",
         ),
@@ -93,6 +110,11 @@ def test_who_arrives_meets_there() -> None:
     ]
 
 
+def test_who_is_received_visits() -> None:
+    text = "Tổng thống Pháp Emmanuel Macron đón Thủ tướng Ấn Độ Narendra Modi thăm chính thức Pháp."
+    assert sorted(told(text)) == ["CONSULT/meet emmanuel-macron+narendra-modi", "CONSULT/visit narendra-modi @ FRA"]
+
+
 def test_who_does_not_come_meets_nobody() -> None:
     assert told("Tổng thống Ukraine Volodymyr Zelensky không đến Ankara hội đàm với Tổng thống Recep Tayyip Erdogan.") == []
 
@@ -116,6 +138,7 @@ def test_a_delegation_meets_the_other_side_in_one_event() -> None:
         "Tổng thống Pháp Emmanuel Macron bắt tay vào cải cách chính phủ.",
         "Nữ diễn viên Mỹ Anna Lee dạo phố cổ nhân chuyến thăm Nhật Bản.",
         "Nga và Ukraine tìm cách nâng vị thế đàm phán.",
+        "Tổng thống Pháp Emmanuel Macron tiếp Chủ tịch Nhóm Nghị sĩ hữu nghị.",
         "Nga và Ukraine chờ xem bất cứ một cuộc hòa đàm tiềm tàng nào.",
     ],
 )

@@ -75,7 +75,6 @@ MOVES = [
     ("Lính Mỹ rời căn cứ ở Niger.", "RETREAT/withdraw USA"),
     ("Mỹ điều đặc vụ tới Olympic.", "MOBILIZE/troops USA"),
     ("Việt Nam cử 12 sĩ quan đi gìn giữ hòa bình ở Nam Sudan.", "MOBILIZE/troops VNM"),
-    ("Mỹ và Iran ngừng bắn từ đầu tháng 4.", "RETREAT/ceasefire IRN+USA"),
 ]
 AID = [
     ("Ukraine được Đức viện trợ 10 xe tăng.", "AID/military DEU > UKR"),

@@ -88,6 +88,7 @@ WARNINGS = [
     ("Israel ra tối hậu thư cho Hamas.", "THREATEN/ultimatum ISR > org:hamas"),
     ("Mỹ ra tối hậu thư yêu cầu Venezuela thả các tù nhân.", "THREATEN/ultimatum USA > VEN"),
     ("Na Uy cảnh báo nạn đói đang lan rộng ở Sudan.", "EXPRESS/concern NOR"),
+    ("Liên hợp quốc cảnh báo Sudan sẽ phải đối mặt với hậu quả nghiêm trọng nếu giao tranh tiếp diễn.", "EXPRESS/concern igo:un > SDN"),
     ("Peru cảnh báo sẽ không bỏ qua vụ việc ở biên giới.", "THREATEN/warn PER"),
     ("Tham mưu trưởng quân đội Israel Eyal Zamir cảnh báo Hezbollah.", "THREATEN/warn eyal-zamir > org:hezbollah"),
     ("Ngoại trưởng Thổ Nhĩ Kỳ Hakan Fidan cảnh báo Hy Lạp về nguy cơ hiểu lầm.", "EXPRESS/concern hakan-fidan > GRC"),
@@ -104,6 +105,22 @@ WARNINGS = [
     ),
     ("Nhật Bản cảnh báo sẽ có thêm dư chấn ở Noto.", "EXPRESS/concern JPN"),
 ]
+VIEWS = [
+    ("Thái Lan mong muốn cùng Việt Nam học hỏi lẫn nhau về du lịch.", "EXPRESS/position THA > VNM"),  # a hope said to nobody
+    ("Ngoại trưởng Peru kỳ vọng tranh chấp biên giới sẽ sớm được giải quyết bằng luật pháp.", "EXPRESS/position PER"),
+    ("Mông Cổ coi Việt Nam là một trong những đối tác quan trọng nhất.", "EXPRESS/position MNG > VNM"),
+    ("Tổng thống Mexico ví bức tường của Mỹ như một vết sẹo.", "EXPRESS/position claudia-sheinbaum > USA"),
+    ("Ngoại trưởng Ấn Độ S. Jaishankar nói nước này xem Nhật Bản là người bạn lâu năm.", "EXPRESS/position subrahmanyam-jaishankar > JPN"),
+    ('Ukraine gọi đề xuất của Nga là hành động "khiêu khích".', "ACCUSE/disapprove UKR > RUS"),  # what is named in quotes
+    ("Ngoại trưởng Peru nói nếu Chile xâm phạm vùng biển, Lima sẽ đáp trả tương xứng.", "THREATEN/warn PER > CHL"),
+    ("Mexico nói đề xuất mới về thuế có lợi cho cả hai nước láng giềng.", "EXPRESS/position MEX"),  # the noun
+    ("Iran đề xuất ngừng làm giàu uranium trong thời hạn năm năm.", "REQUEST/other IRN"),  # though not told to whom
+    ("Armenia và Azerbaijan ngừng bắn từ đầu tháng 8.", "AGREE/accept ARM+AZE"),
+    ("Tổng thống Nga chưa sẵn sàng đối thoại với Ukraine.", "REJECT/refuse vladimir-putin > UKR"),
+    ("Tình báo Anh đánh giá kho tên lửa của Iran đã vơi đi một nửa.", "EXPRESS/position org:tinh-bao-anh > IRN"),
+    ("Cơ quan chống tham nhũng Ukraine cáo buộc Nga can thiệp bầu cử.", "ACCUSE/allege org:co-quan-chong-tham-nhung-ukraine > RUS"),
+    ("Thành viên cấp cao của Hamas chỉ trích Israel.", "ACCUSE/disapprove org:hamas > ISR"),
+]
 REFUSED = [
     ("Mỹ không kêu gọi Ukraine ngừng bắn.", "negation"),
     ("Pháp chưa lên án Nga.", "negation"),
@@ -115,7 +132,12 @@ REFUSED = [
     ("Nhà phân tích Lê Minh Hùng kêu gọi Thái Lan và Campuchia ngừng bắn.", "an analyst"),
     ("Reuters kêu gọi Nga trả tự do cho phóng viên.", "a medium"),
     ("Một người dân Kiev kêu gọi Nga rút quân.", "a private person"),
-    ("Thái Lan mong muốn cùng Việt Nam học hỏi lẫn nhau về du lịch.", "a wish said to nobody"),
+    ("Thỏa thuận ngừng bắn mới giữa các bên được giữ vững.", "a noun"),
+    ("Quyết định này phù hợp với mong muốn và lợi ích lâu dài của nhân dân Peru.", "a noun"),
+    ("Các chuyên gia kỳ vọng đây là phiên họp quan trọng của Quốc hội Peru.", "an expert's hope"),
+    ("Tàu ngầm mà Chile coi là niềm tự hào của hải quân đã bị loại biên.", "what describes a noun"),
+    ("Bộ Tư pháp Mỹ khép lại hồ sơ, cáo buộc vốn là nền tảng của vụ kiện.", "a noun in apposition"),
+    ("Tổ chức Giáo dục, Khoa học và Văn hóa, gọi tắt là UNESCO, có trụ sở tại Paris.", "a short name"),
     ("Ông Putin muốn Ukraine rút khỏi bốn tỉnh miền đông.", "a wish"),
     ("Đề xuất này bao gồm một lệnh ngừng bắn ở Gaza.", "what a proposal holds"),
     ("Châu Âu có lo ngại Nga sẽ tấn công Ba Lan.", "a worry that there is"),
@@ -125,7 +147,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "event"), [*DEMANDS, *STANDS, *REPLIES, *WARNINGS])
+@pytest.mark.parametrize(("text", "event"), [*DEMANDS, *STANDS, *REPLIES, *WARNINGS, *VIEWS])
 def test_one_statement(text: str, event: str) -> None:
     assert told(text) == [event]
 
@@ -145,8 +167,28 @@ def test_no_statement_of_a_side(text: str, why: str) -> None:
         ("Brazil kêu gọi ngừng bắn và đàm phán.", ["REQUEST/ceasefire BRA", "REQUEST/talks BRA"]),
         ("Nam Phi kêu gọi đàm phán, đồng thời lên án Nga.", ["REQUEST/talks ZAF", "ACCUSE/disapprove ZAF > RUS"]),
         (
+            "Mỹ yêu cầu Venezuela thả các tù nhân, nếu không sẽ hứng chịu hậu quả.",
+            ["REQUEST/humanitarian USA > VEN", "THREATEN/ultimatum USA > VEN"],
+        ),
+        (
+            "Nga nói Ukraine nên rút quân khỏi Donbass nếu muốn hòa bình, đồng thời lên án Ba Lan.",
+            ["REQUEST/other RUS > UKR", "ACCUSE/disapprove RUS > POL"],
+        ),
+        (
+            "Ngoại trưởng Nga Sergei Lavrov lên án mọi hành động gây hấn, kêu gọi Ba Lan kiềm chế.",
+            ["ACCUSE/disapprove sergei-lavrov", "REQUEST/ceasefire sergei-lavrov > POL"],
+        ),
+        (
             "Thái Lan kêu gọi Campuchia ngừng bắn. Nước này cũng cáo buộc Campuchia gài mìn.",
             ["REQUEST/ceasefire THA > KHM", "ACCUSE/allege THA > KHM"],
+        ),
+        (
+            "Chile coi thỏa thuận của Peru là mối đe dọa, nhưng vẫn kêu gọi Lima đối thoại.",
+            ["EXPRESS/position CHL > PER", "REQUEST/talks CHL > PER"],
+        ),
+        (
+            "Đại sứ Mỹ tại Colombia John McNamara chỉ trích Venezuela. Đại sứ khẳng định Mỹ luôn coi Colombia là đối tác quan trọng.",
+            ["ACCUSE/disapprove john-mcnamara > VEN", "EXPRESS/position john-mcnamara > COL"],
         ),
     ],
 )
@@ -225,6 +267,26 @@ def test_no_position(text: str) -> None:
             ["EXPRESS/position luiz-inacio-lula-da-silva", "THREATEN/warn USA > BRA"],
         ),
         (
+            "Tổng thống Brazil Luiz Inacio Lula da Silva gặp Tổng thống Colombia Gustavo Petro, khẳng định Nam Mỹ là vùng đất hòa bình.",
+            ["CONSULT/meet gustavo-petro+luiz-inacio-lula-da-silva", "EXPRESS/position luiz-inacio-lula-da-silva"],
+        ),
+        (
+            "Tổng thống Brazil Luiz Inacio Lula da Silva khẳng định Nam Mỹ là vùng hòa bình khi tiếp Tổng thống Colombia Gustavo Petro.",
+            ["CONSULT/meet gustavo-petro+luiz-inacio-lula-da-silva", "EXPRESS/position luiz-inacio-lula-da-silva > gustavo-petro"],
+        ),
+        (
+            "Tổng thống Brazil Luiz Inacio Lula da Silva nói Mỹ đã đồng ý dỡ bỏ mức thuế 50% áp với cà phê của nước này.",
+            ["AGREE/accept USA", "EXPRESS/position luiz-inacio-lula-da-silva > USA"],
+        ),
+        (
+            "Tổng thống Peru khẳng định nước này không đe dọa ai, nhưng sẵn sàng đối phó với mọi hành động xâm phạm.",
+            ["EXPRESS/position dina-boluarte", "MOBILIZE/alert PER"],
+        ),
+        (
+            "Peru tuyên bố sẽ bảo vệ ngư dân của mình trên mọi vùng biển, bác bỏ cảnh báo của Chile.",
+            ["EXPRESS/position PER", "REJECT/refuse PER > CHL"],
+        ),
+        (
             "Thái Lan khẳng định đường biên giới đã được phân định rõ, trong khi Campuchia cho rằng tấm bản đồ cũ đã lỗi thời từ lâu.",
             ["EXPRESS/position THA", "EXPRESS/position KHM"],
         ),
@@ -239,6 +301,9 @@ def test_positions_beside_each_other(text: str, events: list[str]) -> None:
     [
         "Bộ Y tế Brazil cho biết 27 bệnh viện ở miền nam đã phải tạm đóng cửa vì ngập.",
         "Ukraine cho biết Nga tập kích Odessa bằng nhiều loại vũ khí khác nhau trong đêm.",
+        "Thái Lan lên án Campuchia, nhấn mạnh nước này sẽ theo dõi sát tình hình biên giới trong tuần.",
+        "Ngoại trưởng Thái Lan cho biết ông đã thảo luận với Ngoại trưởng Campuchia về tình hình biên giới.",
+        "Theo tuyên bố do Điện Kremlin đưa ra, ông Putin rất coi trọng quan hệ với Mông Cổ lâu nay.",
         "Thái Lan tuyên bố lên án Campuchia, nhấn mạnh nước này sẽ theo dõi sát tình hình biên giới.",
     ],
 )

@@ -36,7 +36,7 @@ ONCE = [
         "Iran cảnh báo về hậu quả của hạn hán\n\nIran cho biết các hồ chứa của nước này chỉ còn một phần mười lượng nước.",
         ["EXPRESS/concern IRN"],
     ),
-    ("Thủ tướng Hà Lan nói đàm phán với Ai Cập diễn ra suôn sẻ.", ["CONSULT/meet EGY+NLD"]),
+    ("Thủ tướng Hà Lan nói đàm phán với Ai Cập diễn ra suôn sẻ.", ["CONSULT/meet EGY+NLD", "EXPRESS/position dick-schoof > EGY"]),
 ]
 APART = [
     (
