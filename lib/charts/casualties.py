@@ -81,14 +81,14 @@ def casualty_series(
         return empty(lang, height)
     one = standing(view, rows, picked)
     running = isin(rows["scope"], [Scope.CUMULATIVE])
-    kept, _ = _kept(rows[running], "series", limit, one)
+    kept, counts = _kept(rows[running], "series", limit, one)
     shown = rows[~running | rows["series"].isin(kept)]
     cut = _cut(shown, MOST, one)
     first = _first_screen(cut, reference, one)
     common = _common(view)
     parts, above = _fitting(_parts(marks(cut, lang, common)), one, log=log)
     drawn = [mark for some in parts.values() for mark in some]
-    lost = series_names(rows[running & ~rows["series"].isin(kept)], lang, common)
+    lost = series_names(rows[running & ~rows["series"].isin(kept)], lang, common) if len(counts) > len(kept) else {}
     hidden = {
         "series_left_out": [name or say("whole_side", lang) for name in lost.values()],
         "figures_left_out": len(shown) - len(cut),

@@ -77,8 +77,9 @@ def marks(rows: pd.DataFrame, lang: Lang, common: frozenset[str]) -> list[Mark]:
 
 def series_names(rows: pd.DataFrame, lang: Lang, common: frozenset[str]) -> dict[str, str]:
     """What each series of some rows is called; "" where it shares everything with the others."""
-    parts = rows.assign(where=rows["series"].str.split("|").str[2])
-    return {row["series"]: _name(row, lang, common) for row in parts.drop_duplicates("series").to_dict("records")}
+    columns = ["series", "harm", "victims_country", "victims_kind"]
+    once = rows.loc[~rows["series"].duplicated(), columns].to_dict("records")
+    return {row["series"]: _name(row | {"where": row["series"].split("|")[2]}, lang, common) for row in once}
 
 
 def _mark(row: dict[Any, Any], name: str, lang: Lang) -> Mark:

@@ -133,15 +133,16 @@ def _lines(held: np.ndarray, planned: np.ndarray, places: Points, one: int | Non
         count = int(held[row, column])
         width = next((width for least, width in _WIDTHS if count >= least), _WIDTHS[-1][1])
         groups.setdefault((width, count == 0, one is None or one in (row, column)), []).append((row, column))
-    found, told = [], set()
+    found: list[dict[str, Any]] = []
     for (width, dashed, near), pairs in sorted(groups.items()):
         x = [value for row, column in pairs for value in (places[row, 0], places[column, 0], None)]
         y = [value for row, column in pairs for value in (places[row, 1], places[column, 1], None)]
         line = {"width": width, "color": ACCENT if dashed else _LINE, "dash": "dash" if dashed else "solid"}
         name = say("planned_name" if dashed else "held_name", lang)
         plain = {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "opacity": 0.8 if near else 0.15}
-        found.append(plain | {"hoverinfo": "skip", "name": name, "legendgroup": name, "showlegend": name not in told})
-        told.add(name)
+        found.append(plain | {"hoverinfo": "skip", "name": name, "legendgroup": name, "showlegend": False})
+    for name in {trace["name"] for trace in found}:  # the legend shows lines as they are where they stand out
+        max((trace for trace in found if trace["name"] == name), key=lambda trace: trace["opacity"])["showlegend"] = True
     return found
 
 

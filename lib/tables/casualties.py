@@ -134,14 +134,17 @@ def sides(tables: Tables) -> pd.DataFrame:
     return found.sort_values(list(order), ascending=list(order.values()), ignore_index=True)
 
 
+@remembered
 def headlines(view: CasualtiesView) -> pd.DataFrame:
-    """One figure a side: the rows of `view.rows` that stand for each victims' country, running totals first, then the largest.
+    """One figure a side: of `view.rows` (their main columns) those that stand for each victims' country, running totals first, then the largest.
 
     A side's newest running total of its people (of children, soldiers, ... where there is none of all); where no total is
     told, its largest single event, of those whose figure is no vague one where there are any. What is `retrospective` is no
     headline. A side whose country is unknown has none: it is not one side.
     """
-    rows = view.rows[(view.rows["victims_country"] != "") & ~view.rows["retrospective"]]
+    known = (view.rows["victims_country"] != "") & ~view.rows["retrospective"]
+    columns = ["casualty_id", "victims_country", "scope", "qualifier", "victims_kind", "value", "day", "by_published", "confidence"]
+    rows = view.rows.loc[known, columns]
     running = pd.Series(isin(rows["scope"], [Scope.CUMULATIVE]), index=rows.index)
     firm = ~isin(rows["qualifier"], [Qualifier.VAGUE])
     ranked = rows.assign(running=running, whole=isin(rows["victims_kind"], _WHOLE_SIDE), firm=firm)

@@ -19,23 +19,27 @@ _GROUP = ["harm", "victims_country", "victims_kind"]
 
 def series_of(rows: pd.DataFrame, cumulative: Mask) -> pd.Series:
     """The key `harm|country|place|kind` of each row; `rows` as in `CasualtiesView.rows`, `cumulative` marks the running totals."""
-    place = rows["place"].mask(cumulative & _whole(rows, cumulative), "")
+    place = rows["place"]
+    totals = rows.loc[cumulative, [*_GROUP, "claimant", "place", "place_country", "place_lat"]]
+    if (whole := _whole(totals)).any():
+        place = place.mask(rows.index.isin(totals.index[whole]), "")
     return rows["harm"].astype("str") + "|" + rows["victims_country"] + "|" + place + "|" + rows["victims_kind"].astype("str")
 
 
-def _whole(rows: pd.DataFrame, cumulative: Mask) -> Mask:
+def _whole(totals: pd.DataFrame) -> Mask:
     """Where the place is the side's whole territory: its country, or the one place that a claimant counts beside naming none."""
-    codes = rows["place_country"].astype("str").fillna("")
-    side = rows["victims_country"]
-    own = ((rows["place"] != "") & (side != "") & (codes == side)).to_numpy(dtype=bool)
-    country: Mask = own & rows["place_lat"].isna().to_numpy(dtype=bool)
-    told = rows.loc[cumulative & (own | (rows["place"] == "").to_numpy(dtype=bool)) & ~country, [*_GROUP, "claimant", "place"]]
-    named = told[told["claimant"] != ""].astype("str").drop_duplicates()
-    if named.empty:
+    side, place = totals["victims_country"], totals["place"]
+    codes = totals["place_country"].astype("str").fillna("")
+    none = (place == "").to_numpy(dtype=bool)
+    own = ~none & ((side != "") & (codes == side)).to_numpy(dtype=bool)
+    country: Mask = own & totals["place_lat"].isna().to_numpy(dtype=bool)
+    told = totals.loc[(own | none) & ~country & (totals["claimant"] != "").to_numpy(dtype=bool), [*_GROUP, "claimant", "place"]]
+    named = told.drop_duplicates()
+    spoken = named.groupby([*_GROUP, "claimant"], sort=False, observed=True)["place"]
+    ties = ((spoken.transform("size") == 2) & (spoken.transform("min") == "")).to_numpy(dtype=bool)  # noqa: PLR2004 - none, and one
+    pairs = named[ties & (named["place"] != "")]
+    if pairs.empty:
         return country
-    spoken = named.groupby([*_GROUP, "claimant"], sort=False)["place"]
-    ties = (spoken.transform("size") == 2) & (spoken.transform("min") == "")  # noqa: PLR2004 - none, and one
-    pairs = named[ties & (named["place"] != "")].set_index([*_GROUP, "place"]).index
-    keys = pd.MultiIndex.from_frame(rows[[*_GROUP, "place"]].astype("str"))
-    whole: Mask = country | (own & np.asarray(keys.isin(pairs), dtype=bool))
+    keys, known = (pd.MultiIndex.from_frame(some[[*_GROUP, "place"]].astype("str")) for some in (totals, pairs))
+    whole: Mask = country | (own & np.asarray(keys.isin(known), dtype=bool))
     return whole

@@ -133,6 +133,9 @@ def test_the_chosen_party_stands_out() -> None:
     dots = data(meeting_network(VIEW, "vi", chosen="EGY"))[-1]
     faint = {key for (key, _), opacity in zip(dots["customdata"], dots["marker"]["opacity"], strict=True) if opacity < 1}
     assert faint == {key for key in VIEW.order if key != "EGY" and not VIEW.matrix.loc["EGY", key]}
+    lines = [trace for trace in data(meeting_network(VIEW, "vi", chosen="EGY")) if trace["mode"] == "lines"]
+    shown = [trace["opacity"] for trace in lines if trace["showlegend"] and trace["name"] == "Đã diễn ra"]
+    assert shown == [max(trace["opacity"] for trace in lines)]
 
 
 def test_the_layout_is_the_same_every_time_and_draws_friends_together() -> None:
