@@ -136,7 +136,7 @@ def sides(tables: Tables) -> pd.DataFrame:
 
 @remembered
 def headlines(view: CasualtiesView) -> pd.DataFrame:
-    """One figure a side: of `view.rows` (their main columns) those that stand for each victims' country, running totals first, then the largest.
+    """One figure a side: those of `view.rows` (main columns) that stand for each victims' country, totals first, then the largest.
 
     A side's newest running total of its people (of children, soldiers, ... where there is none of all); where no total is
     told, its largest single event, of those whose figure is no vague one where there are any. What is `retrospective` is no
