@@ -20,7 +20,7 @@ def body(frame: Frame) -> None:
     choice = casualties.chosen(frame)
     harm = tables.casualties_view(frame.tables, choice.harm)
     view = tables.narrowed(harm, choice.side, choice.place)
-    casualties.numbers(frame, harm)
+    casualties.numbers(frame, harm, choice)
     casualties.menus(frame, choice, harm)
     left, right = st.columns([3, 2], gap="medium")
     with left:
@@ -28,7 +28,7 @@ def body(frame: Frame) -> None:
         casualties.contradictions(frame, view)
     with right:
         casualties.picked(frame, view)
-    casualties.figures(frame, view)
+    casualties.figures(frame, view, choice)
     taking.menu(frame, {"figures": view.rows})
 
 

@@ -3,11 +3,12 @@
 st.plotly_chart(reactions_map(view.by_country, lang, selected=code), config=config(lang, zoom=True))  # customdata[0]: alpha-3
 st.pydeck_chart(flows_map(view, lang))                                                        # a picked arc: country, recipient
 casualty_series(view, lang, log=, pins=, reference=), casualty_strips(view, lang)              # customdata: [casualty_id, article_id]
+casualty_notes(figure.layout.meta, lang)                                                      # what they do not show, and why
 meeting_matrix(view, lang, chosen=), meeting_network(view, lang, chosen=)                      # customdata: [key, key or ""]
 timeline(view, lang)                                                                          # customdata: [first day, last day]
 """
 
-from lib.charts.casualties import Pin, Reference, casualty_series, casualty_strips, wide
+from lib.charts.casualties import Pin, Reference, casualty_notes, casualty_series, casualty_strips, wide
 from lib.charts.flows import drawn, flows_map
 from lib.charts.meetings import meeting_matrix, party_name
 from lib.charts.network import meeting_network
@@ -28,6 +29,7 @@ __all__ = [
     "Pin",
     "Reference",
     "Scale",
+    "casualty_notes",
     "casualty_series",
     "casualty_strips",
     "config",

@@ -9,17 +9,17 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.casualty_marks import Mark, Styles, Trace, incidents, iso, legend, marks, styles, totals
-from lib.charts.style import ACCENT, BORDER, GRID, date_axis, empty, layout, noted, say
+from lib.charts.casualty_marks import Mark, Styles, Trace, incidents, iso, legend, marks, series_names, styles, totals
+from lib.charts.style import ACCENT, BORDER, GRID, date_axis, empty, layout, say
 from lib.knowledge.labels import Lang, country_name, number
-from lib.records import Scope
+from lib.records import Qualifier, Scope
 from lib.tables.casualties import newest_flags
 from lib.tables.casualties_flags import SAME
 from lib.tables.filters import isin
 from lib.tables.memo import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from lib.tables import CasualtiesView
@@ -28,6 +28,11 @@ MOST = 250
 """How many figures each of the two plots draws at most: what can be told apart, and a browser draws at once."""
 
 MOST_A_STRIP = 60
+
+_TOWERS = 3
+"""From how many times the largest firm figure on a vague one ("millions") would press all others to the foot of a linear scale."""
+
+_MOST_NAMES = 4
 
 WIDE = 100
 """From how many times the typical figure the largest one is on, a plot is better read on a logarithmic scale."""
@@ -63,27 +68,31 @@ def casualty_series(
 ) -> go.Figure:
     """Totals above, incidents below, one time axis; `customdata` is [casualty_id, article_id].
 
-    A colour a series and claimant, a shape and a line a claimant. Hollow marks are figures whose text gives no date, on the day
+    A colour and a shape a claimant on both plots, a line a series of its. Hollow marks are figures whose text gives no date, on the day
     of publication; a cross is an addition; bars and bands are the range a figure means, an arrow up a figure without a top ("at
     least"); a numbered ring is the later figure of a contradiction, in the order of `newest_flags`; a bar along the axis is a date
     known only to the week, month or year. The same figure told by several articles is one mark. `picked` is the id of a figure whose
-    mark stands in a square; it is drawn and on the first screen whatever else is left out. `limit` keeps the series with most
-    figures, `MOST` the newest figures; `layout.meta` counts what is `left_out`, `figures_left_out` and `before` (left of the first
-    screen).
+    mark stands in a square; it is drawn and on the first screen whatever else is left out. `limit` keeps the running totals with
+    most figures, `MOST` the newest figures, a linear scale no vague figure that towers over all others. `layout.meta` names
+    the `series_left_out` and counts what is `figures_left_out`, `above` and `before` (left of the first screen): see `casualty_notes`.
     """
     rows = drawable(view)
     if rows.empty:
         return empty(lang, height)
     one = standing(view, rows, picked)
-    kept, counts = _kept(rows, "series", limit, one)
-    shown = rows[rows["series"].isin(kept)]
+    running = isin(rows["scope"], [Scope.CUMULATIVE])
+    kept, counts = _kept(rows[running], "series", limit, one)
+    shown = rows[~running | rows["series"].isin(kept)]
     cut = _cut(shown, MOST, one)
     first = _first_screen(cut, reference, one)
-    drawn = marks(cut, lang, _common(view))
-    parts = _parts(drawn)
+    common = _common(view)
+    parts, above = _fitting(_parts(marks(cut, lang, common)), one, log=log)
+    drawn = [mark for some in parts.values() for mark in some]
+    lost = series_names(rows[running & ~rows["series"].isin(kept)], lang, common) if len(counts) > len(kept) else {}
     hidden = {
-        "left_out": len(counts) - len(kept),
+        "series_left_out": [name or say("whole_side", lang) for name in lost.values()],
         "figures_left_out": len(shown) - len(cut),
+        "above": above,
         "before": int((cut["day"] < first[0]).sum()),
     }
     plots = _plots(parts, styles(drawn), lang)
@@ -95,18 +104,17 @@ def casualty_series(
         plot.traces.extend(_square(some, one, lang))
     axes, told = _stacked(plots, _shares(parts), lang, first, log=log)
     lines, heads = _pinned(pins)
-    words = {"left_out": "series_left_out", "figures_left_out": "figures_left_out", "before": "figures_before"}
     own = {
         "margin": {"t": 34, "l": _left(plots, lang)},
         "legend": {"y": -0.12},
-        "annotations": [*told, *heads, *_left_out(hidden, words, lang)],
+        "annotations": [*told, *heads],
         "shapes": lines,
     }
     return _figure(plots, layout(lang, height, **axes, **own, clickmode="event+select", dragmode="pan", meta=hidden))
 
 
 def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: bool = False, picked: str | None = None) -> go.Figure:
-    """Every side of one harm on a strip of its own, those with most figures above; `customdata` and `picked` as in `casualty_series`."""
+    """Every side of one harm on a strip of its own, those with most figures above; all else as in `casualty_series`."""
     rows = drawable(view)
     rows = rows[rows["victims_country"] != ""]
     one = standing(view, rows, picked)
@@ -118,13 +126,16 @@ def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: b
     sides: dict[str, list[Mark]] = {code: [] for code in kept}
     for mark in marks(shown, lang, frozenset({"harm", "country"})):
         sides[mark.side].append(mark)
-    plots = []
+    looks = styles([mark for some in sides.values() for mark in some])
+    plots, above = [], 0
     for code, some in sides.items():
-        traces = [trace for plot in _plots(_parts(some), styles(some), lang) for trace in plot.traces] + _square(some, one, lang)
-        plots.append(_Plot(country_name(code, lang), [trace | {"showlegend": False} for trace in traces], _top(some)))
+        parts, over = _fitting(_parts(some), one, log=log)
+        traces = [trace for plot in _plots(parts, looks, lang) for trace in plot.traces] + _square(some, one, lang)
+        top = max(map(_top, parts.values()))
+        plots.append(_Plot(country_name(code, lang), [trace | {"showlegend": False} for trace in traces], top))
+        above += over
     axes, told = _stacked(plots, [1.0] * len(plots), lang, _first_screen(shown, None, one), log=log, gap=0.34 / len(kept))
-    hidden = {"left_out": len(counts) - len(kept), "figures_left_out": len(whole) - len(shown)}
-    told += _left_out(hidden, {"left_out": "sides_left_out", "figures_left_out": "figures_left_out"}, lang)
+    hidden = {"sides_left_out": len(counts) - len(kept), "figures_left_out": len(whole) - len(shown), "above": above}
     own = {
         "margin": {"t": 28, "l": _left(plots, lang)},
         "annotations": told,
@@ -135,10 +146,32 @@ def casualty_strips(view: CasualtiesView, lang: Lang, *, limit: int = 10, log: b
     return _figure(plots, layout(lang, 60 + _STRIP * len(kept), **axes, **own))
 
 
-def _left_out(hidden: dict[str, int], words: dict[str, str], lang: Lang) -> list[dict[str, Any]]:
-    """The note on what is not drawn, in `words`; none where all is."""
-    told = [say(words[key], lang, n=number(count, lang)) for key, count in hidden.items() if count]
-    return [noted(" · ".join(told))] if told else []
+def casualty_notes(meta: Mapping[str, Any], lang: Lang, *, still: bool = False) -> list[str]:
+    """What a chart with this `layout.meta` does not show, and why, a sentence each; `still` for a picture, which nobody can turn."""
+    found = []
+    if lost := meta.get("series_left_out"):
+        names = ", ".join(lost[:_MOST_NAMES]) + ("…" if len(lost) > _MOST_NAMES else "")
+        found.append(say("series_left_out", lang, n=number(len(lost), lang), names=names))
+    older, before = meta.get("figures_left_out", 0), meta.get("before", 0)
+    counts = {
+        "sides_left_out": meta.get("sides_left_out", 0),
+        "figures_left_out": older + before if still else older,
+        "figures_above_still" if still else "figures_above": meta.get("above", 0),
+        "figures_before": 0 if still else before,
+    }
+    return found + [say(word, lang, n=number(count, lang)) for word, count in counts.items() if count]
+
+
+def _fitting(parts: dict[str, list[Mark]], picked: str | None, *, log: bool) -> tuple[dict[str, list[Mark]], int]:
+    """The marks that a scale has room for, and how many it has none for: vague figures that tower over all firm ones of their plot."""
+    if log:
+        return parts, 0
+    found = {}
+    for key, some in parts.items():
+        firm = [mark for mark in some if not mark.vague or mark.casualty_id == picked]
+        room = _TOWERS * _top(firm) if firm else math.inf
+        found[key] = [mark for mark in some if _top([mark]) <= room]
+    return found, sum(len(parts[key]) - len(some) for key, some in found.items())
 
 
 def _figure(plots: list[_Plot], look: dict[str, Any]) -> go.Figure:
@@ -214,7 +247,7 @@ def _stacked(
         mark = "" if place == 1 else str(place)
         bottom = max(top - share * room, 0.0)
         drawn = {"domain": [bottom, top], "anchor": f"x{mark}", "gridcolor": GRID, "zeroline": False}
-        axes[f"yaxis{mark}"] = drawn | (_log_axis(plot.top) if log else _linear_axis(share * room))
+        axes[f"yaxis{mark}"] = drawn | (_log_axis(plot.top) if log else _linear_axis(share * room, plot.top))
         axes[f"xaxis{mark}"] = {
             **date_axis(lang),
             "anchor": f"y{mark}",
@@ -233,8 +266,11 @@ def _left(plots: list[_Plot], lang: Lang) -> int:
     return 14 + _DIGIT * len(number(int(max(plot.top for plot in plots)), lang))
 
 
-def _linear_axis(height: float) -> dict[str, Any]:
-    return {"type": "linear", "rangemode": "tozero", "tickformat": ",", "nticks": max(3, int(9 * height))}
+def _linear_axis(height: float, top: float) -> dict[str, Any]:
+    """From zero on, and no half people."""
+    ticks = max(3, int(9 * height))
+    whole = {"dtick": 1, "tick0": 0} if top <= ticks else {"nticks": ticks}
+    return {"type": "linear", "rangemode": "tozero", "tickformat": ",", **whole}
 
 
 def _log_axis(top: float) -> dict[str, Any]:
@@ -243,8 +279,9 @@ def _log_axis(top: float) -> dict[str, Any]:
 
 
 def wide(view: CasualtiesView) -> bool:
-    """Whether the figures of a plot lie so far apart that a logarithmic scale reads better."""
+    """Whether the figures of a plot lie so far apart that a logarithmic scale reads better; vague ones ("millions") have no say."""
     rows = drawable(view)
+    rows = rows[~isin(rows["qualifier"], [Qualifier.VAGUE])]
     running = isin(rows["scope"], [Scope.CUMULATIVE])
     return any(len(some) > 1 and some.max() > WIDE * max(some.median(), 1) for some in (rows["value"][running], rows["value"][~running]))
 

@@ -6,13 +6,13 @@ Plain tuples and plotly's plain JSON: pandas and plotly's classes cost milliseco
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import pandas as pd
 
 from lib.charts.style import ACCENT, SERIES_COLORS, say, shorten, when
 from lib.knowledge.labels import Lang, country_name, date_label, figure, known_name, number, term_label
-from lib.records import Scope, VictimsKind
+from lib.records import Qualifier, Scope, VictimsKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,8 @@ _BY_PUBLISHED = "dot"
 
 _GREY = "#7f7f7f"
 _DAY_MS = 86_400_000
+
+Key = TypeVar("Key", str, tuple[str, str])
 
 Trace = dict[str, Any]
 """A trace as plotly's JSON."""
@@ -50,6 +52,7 @@ class Mark(NamedTuple):
     stated: bool
     low: float | None
     high: float | None
+    vague: bool
     against: bool
     hover: str
 
@@ -67,9 +70,16 @@ Styles = dict[tuple[str, str], Style]
 
 def marks(rows: pd.DataFrame, lang: Lang, common: frozenset[str]) -> list[Mark]:
     """The rows of a view (all with a `day`, and `told`) as marks, in order of time; `common` are the parts of a name that all share."""
-    names = {row["series"]: _name(row, lang, common) for row in rows.drop_duplicates("series").to_dict("records")}
+    names = series_names(rows, lang, common)
     found = [_mark(row, names[row["series"]], lang) for row in rows.to_dict("records")]
     return sorted(found, key=lambda mark: mark.day)
+
+
+def series_names(rows: pd.DataFrame, lang: Lang, common: frozenset[str]) -> dict[str, str]:
+    """What each series of some rows is called; "" where it shares everything with the others."""
+    columns = ["series", "harm", "victims_country", "victims_kind"]
+    once = rows.loc[~rows["series"].duplicated(), columns].to_dict("records")
+    return {row["series"]: _name(row | {"where": row["series"].split("|")[2]}, lang, common) for row in once}
 
 
 def _mark(row: dict[Any, Any], name: str, lang: Lang) -> Mark:
@@ -93,21 +103,29 @@ def _mark(row: dict[Any, Any], name: str, lang: Lang) -> Mark:
         stated,
         low,
         high,
+        row["qualifier"] == Qualifier.VAGUE,
         bool(row["contradicts"]),
         _hover(row, name, lang),
     )
 
 
-def styles(drawn: Iterable[Mark]) -> Styles:
-    """A colour for each (series, claimant), a shape and a line for each claimant, those with most figures first."""
-    counts = Counter((mark.series, mark.claimant) for mark in drawn)
+def styles(drawn: Sequence[Mark]) -> Styles:
+    """A colour and a shape for each claimant, a line for each of its series; those with most figures first."""
+    claimants = {name: place for place, (name, _) in enumerate(_frequent(mark.claimant for mark in drawn))}
     found: Styles = {}
-    claimants: dict[str, int] = {}
-    for place, key in enumerate(sorted(counts, key=lambda key: (-counts[key], key))):
-        one = claimants.setdefault(key[1], len(claimants))
-        color = SERIES_COLORS[place % len(SERIES_COLORS)]
-        found[key] = Style(color, _DASHES[one % len(_DASHES)], _SYMBOLS[one % len(_SYMBOLS)])
+    lines: Counter[str] = Counter()
+    for key, _ in _frequent((mark.series, mark.claimant) for mark in drawn):
+        one = claimants[key[1]]
+        color = SERIES_COLORS[one % len(SERIES_COLORS)]
+        symbol = _SYMBOLS[(one + one // len(SERIES_COLORS)) % len(_SYMBOLS)]  # no pair of both comes again so soon
+        found[key] = Style(color, _DASHES[(one + lines[key[1]]) % len(_DASHES)], symbol)
+        lines[key[1]] += 1
     return found
+
+
+def _frequent(keys: Iterable[Key]) -> list[tuple[Key, int]]:
+    """Each key with how often it is there, the most frequent first, equals by their names."""
+    return sorted(Counter(keys).items(), key=lambda found: (-found[1], found[0]))
 
 
 def totals(drawn: Sequence[Mark], looks: Styles, lang: Lang, *, most: int = 8) -> list[Trace]:
@@ -173,7 +191,7 @@ def _name(row: dict[Any, Any], lang: Lang, common: frozenset[str]) -> str:
         parts.append(term_label("harm", str(row["harm"]), lang))
     if "country" not in common:
         parts.append(country)
-    place = known_name(row["place"], lang)
+    place = known_name(row["where"], lang)
     if place and place != country:
         parts.append(place)
     return " · ".join(parts)

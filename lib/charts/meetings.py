@@ -1,4 +1,4 @@
-"""Who met whom, as a square: held meetings shaded by their number, announced ones hatched."""
+"""Who met whom, as a square on paper (on the page it is a table, `lib/ui/meeting_matrix.py`): held meetings shaded, announced hatched."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ _AROUND = 170
 
 _STRIP = 0.2
 """The part of a cell, at its right, that is hatched where its meetings are partly held, partly announced."""
+
+_BETWEEN = 0.04
+"""The part of a cell between both: hatching over a dark shade cannot be read."""
+
+_INK = "#7a0f52"
+"""The letters of a cell that is only hatched."""
 
 
 _HATCHED: dict[str, Any] = {
@@ -126,6 +132,8 @@ def _held(held: np.ndarray, planned: np.ndarray, keys: list[str], names: list[st
         "marker": {"color": [shade(count) for count in counts], "line": {"width": 0}},
         "text": [number(count, lang) for count in counts],
         "textfont": {"color": ["#ffffff" if count >= _DARK else "#08306b" for count in counts]},
+        "x": [column - (_STRIP + _BETWEEN) / 2 if planned[row, column] else column for row, column in cells],
+        "width": [0.92 - _STRIP - _BETWEEN if planned[cell] else 0.92 for cell in cells],
     }
     return _bars(cells, held, planned, keys, names, lang) | colors | {"name": say("held_name", lang)}
 
@@ -135,6 +143,7 @@ def _planned(held: np.ndarray, planned: np.ndarray, keys: list[str], names: list
     look = {
         "marker": _HATCHED,
         "text": ["" if held[cell] else number(int(planned[cell]), lang) for cell in cells],
+        "textfont": {"color": _INK},
         "x": [column + 0.46 - _STRIP / 2 if held[row, column] else column for row, column in cells],
         "width": [_STRIP if held[cell] else 0.92 for cell in cells],
     }

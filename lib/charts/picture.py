@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
-from lib.charts.style import CONFIG, say
-from lib.knowledge.labels import number
+from lib.charts.casualties import casualty_notes
+from lib.charts.style import CONFIG, note, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ _TITLE, _LINE, _FOOT, _EDGE = 58, 19, 44, 24
 def as_picture(figure: go.Figure, title: str, source: Sequence[str], lang: Lang) -> go.Figure:
     """`figure` changed into a picture: above it a title and its source, a line each; it becomes as much higher.
 
-    What a hint says that only a page can follow ("drag to see them") is said as a picture can.
+    What a page says beside the chart, of what is not drawn, is said within.
     """
     head = _TITLE + _LINE * len(source)
     layout, room = figure.layout, figure.layout.margin
@@ -55,11 +55,9 @@ def as_picture(figure: go.Figure, title: str, source: Sequence[str], lang: Lang)
 
 
 def _still(figure: go.Figure, lang: Lang) -> None:
-    """Older figures that a page is dragged to are in a picture those that it leaves out."""
-    before = (figure.layout.meta or {}).get("before")
-    if before:
-        hint, still = (say(key, lang, n=number(before, lang)) for key in ("figures_before", "figures_left_out"))
-        figure.for_each_annotation(lambda one: one.update(text=one.text.replace(hint, still)))
+    """What stands beside the chart on a page, said within: what is not drawn, for a picture cannot be dragged to it."""
+    if told := casualty_notes(figure.layout.meta or {}, lang, still=True):
+        note(figure, " · ".join(told))
 
 
 def picture_config(lang: Lang, form: Form, name: str, height: int) -> dict[str, object]:

@@ -13,6 +13,7 @@ narrowed(view, victims_country, place), sides(chosen), headlines(view)  # the sa
 pinnable(chosen, country) -> list of event ids            # what may be pinned to a time axis
 read_reference(bytes) -> DataFrame                       # a reader's own CSV `date,value`; SeriesError says what is wrong with it
 meetings_view(chosen, by="country" | "body" | "person", most)  # matrix, planned, rows, order, names, countries, others
+tally(rows of it) -> Tally                               # held, planned, negated: each meeting once
 diary(meetings_view, key, now) -> DataFrame              # one party's meetings, those ahead first
 overview_view(chosen) -> OverviewView                    # counts, latest, active, upcoming, timeline, undated, first, last
 events_view(chosen) -> EventsView                        # rows, undated
@@ -30,7 +31,7 @@ from lib.tables.facets import facets
 from lib.tables.facts import ArticleView, EventsView, EventView, Segment, article_view, event_view, events_view
 from lib.tables.filters import Filters, apply, count_undated
 from lib.tables.frames import SEPARATOR, Tables, build, fold
-from lib.tables.meetings import BYS, MeetingsView, diary, meetings_view
+from lib.tables.meetings import BYS, MeetingsView, Tally, diary, meetings_view, tally
 from lib.tables.overview import Counts, OverviewView, overview_view
 from lib.tables.reactions import ReactionsView, countries_until, days, reactions_view, until
 from lib.tables.reactions_measures import Measure, measure_label, measures
@@ -53,6 +54,7 @@ __all__ = [
     "Segment",
     "SeriesError",
     "Tables",
+    "Tally",
     "apply",
     "article_view",
     "build",
@@ -76,6 +78,7 @@ __all__ = [
     "read_reference",
     "sides",
     "stories_view",
+    "tally",
     "to_csv",
     "to_json",
     "to_parquet",

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lib.records import Qualifier, Scope, VictimsKind
 from lib.tables.casualties_flags import contradictions
+from lib.tables.casualties_series import series_of
 from lib.tables.filters import isin
 from lib.tables.memo import remembered
 
@@ -21,6 +22,9 @@ ANYWHERE = None
 MOST_FLAGS = 3
 """How many contradictions are numbered on the chart and told with both sentences."""
 
+LONG_AGO = pd.Timedelta(days=60)
+"""From how long before its article on a figure is told as background, as with events."""
+
 _WHOLE_SIDE = (VictimsKind.PEOPLE, VictimsKind.CIVILIANS)
 
 
@@ -31,8 +35,9 @@ class CasualtiesView:
     `rows`: one row a figure: the columns of `casualties` and `place` (its name, or ""), `victims_country` ("" where
     unknown), `value` (the count, else the range's low, else its high), `span_low`, `span_high` (floats, NaN where open),
     `claimant` (name or ""), `date_known`, `day` (the date, else the day of publication, NaT where neither is known),
-    `by_published` (`day` is only that of publication), `series` (a key `harm|country|place|kind`:
-    children are not set against people), `contradicts` (see `flags`); by series, then day.
+    `by_published` (`day` is only that of publication), `retrospective` (no running total, and of over `LONG_AGO` before its
+    article), `series` (a key `harm|country|place|kind`: children are not set against people; of a running total of the whole
+    side, the place is "", see `casualties_series`), `contradicts` (see `flags`); by series, then day.
     `totals`, `incidents`: the dated rows of running totals, and of single events, periods and additions.
     `published`: the rows of all scopes whose text gives no date, placed on the day of publication.
     `flags`: one row a contradiction: `series`, `day`, `kind` (`disagree`: two claimants, one day, ranges apart; `falls`: a
@@ -72,7 +77,8 @@ def narrowed(view: CasualtiesView, victims_country: str | None = None, place: st
         rows = rows[rows["victims_country"] == victims_country]
     if place is not None:
         rows = rows[rows["place"] == place]
-    return _view(rows, view.flags[view.flags["series"].isin(rows["series"].unique())])
+    flags, ids = view.flags, rows["casualty_id"]
+    return _view(rows, flags[flags["first_id"].isin(ids) & flags["second_id"].isin(ids)])
 
 
 def _view(rows: pd.DataFrame, flags: pd.DataFrame) -> CasualtiesView:
@@ -103,8 +109,10 @@ def prepared(rows: pd.DataFrame) -> pd.DataFrame:
     found["date_known"] = rows["date"].notna()
     found["day"] = rows["date"].fillna(rows["published"])
     found["by_published"] = rows["date"].isna() & rows["published"].notna()
-    keys = [rows["harm"].astype("str"), found["victims_country"], found["place"], rows["victims_kind"].astype("str")]
-    found["series"] = keys[0] + "|" + keys[1] + "|" + keys[2] + "|" + keys[3]
+    cumulative = isin(rows["scope"], [Scope.CUMULATIVE])
+    last = rows["date_end"].fillna(rows["date"])
+    found["retrospective"] = (rows["published"] - last > LONG_AGO).to_numpy(dtype=bool) & ~cumulative
+    found["series"] = series_of(found, cumulative)
     return found.sort_values(["series", "day", "confidence"], ascending=[True, True, False], na_position="last", ignore_index=True)
 
 
@@ -126,16 +134,21 @@ def sides(tables: Tables) -> pd.DataFrame:
     return found.sort_values(list(order), ascending=list(order.values()), ignore_index=True)
 
 
+@remembered
 def headlines(view: CasualtiesView) -> pd.DataFrame:
-    """One figure a side: the rows of `view.rows` that stand for each victims' country, running totals first, then the largest.
+    """One figure a side: those of `view.rows` (main columns) that stand for each victims' country, totals first, then the largest.
 
     A side's newest running total of its people (of children, soldiers, ... where there is none of all); where no total is
-    told, its largest single event. A side whose country is unknown has none: it is not one side.
+    told, its largest single event, of those whose figure is no vague one where there are any. What is `retrospective` is no
+    headline. A side whose country is unknown has none: it is not one side.
     """
-    rows = view.rows[view.rows["victims_country"] != ""]
+    known = (view.rows["victims_country"] != "") & ~view.rows["retrospective"]
+    columns = ["casualty_id", "victims_country", "scope", "qualifier", "victims_kind", "value", "day", "by_published", "confidence"]
+    rows = view.rows.loc[known, columns]
     running = pd.Series(isin(rows["scope"], [Scope.CUMULATIVE]), index=rows.index)
-    ranked = rows.assign(running=running, whole=isin(rows["victims_kind"], _WHOLE_SIDE))
+    firm = ~isin(rows["qualifier"], [Qualifier.VAGUE])
+    ranked = rows.assign(running=running, whole=isin(rows["victims_kind"], _WHOLE_SIDE), firm=firm)
     ranked["rank"] = ranked["day"].where(running).fillna(pd.Timestamp.min.ceil("s"))
-    order = ["running", "whole", "rank", "value", "confidence"]
+    order = ["running", "whole", "rank", "firm", "value", "confidence"]
     best = ranked.sort_values(order, ascending=False, na_position="last", kind="stable").drop_duplicates("victims_country")
-    return best.sort_values(["running", "value"], ascending=False, na_position="last", kind="stable", ignore_index=True)
+    return best.sort_values(["running", "firm", "value"], ascending=False, na_position="last", kind="stable", ignore_index=True)

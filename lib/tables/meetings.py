@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from lib.knowledge.labels import country_name
 from lib.records import EventType, Role, Status
 from lib.tables.filters import isin
 from lib.tables.memo import remembered
@@ -24,8 +25,11 @@ RECENT = pd.Timedelta(days=60)
 """How long after its announcement a meeting without a date may still be ahead."""
 
 _BODIES = ("igo:", "org:")
+_PEOPLE = "person:"
 _RANKED = [Status.ACTUAL, Status.HISTORICAL, Status.PLANNED, Status.NEGATED]
 """Of several reports of a meeting, the one that says most about whether it took place stands for it."""
+
+_RANK = {str(status): place for place, status in enumerate(_RANKED)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,11 +38,12 @@ class MeetingsView:
 
     `matrix`: counts of meetings that took place, `planned`: of those announced; both square over `order` (actor ids or
     alpha-3 codes) and symmetric. `order`: the parties drawn, those who met often side by side; `others`: how many more met.
+    By person, only people are in `order`; a state or body whose envoy is not named is in `rows` alone.
     `names`: what each key of `rows` is called (by country: the code itself, or a body's name).
     `countries`: each key's alpha-3, or "" where it has none.
-    `rows`: one row a meeting and pair: `left`, `right` (keys, in the order of `order`), `left_name`, `right_name`,
-    `mediators`, `place_name`, `place_country`, `story_id`, `reports` (how many articles tell it) and the event's fact
-    columns; newest first, undated last. A meeting that several articles tell counts once.
+    `rows`: one row a meeting and pair: `left`, `right` (keys, in the order of `order`), `left_name`, `right_name` (in Vietnamese,
+    countries too), `mediators`, `place_name`, `place_country`, `story_id`, `reports` (how many articles tell it) and the event's
+    fact columns; newest first, undated last. A meeting that several articles tell counts once.
     """
 
     matrix: pd.DataFrame
@@ -55,20 +60,20 @@ def meetings_view(tables: Tables, by: By = "country", most: int | None = None) -
     """Meetings that took place and planned ones; cancelled (negated) and historical ones are in `rows` by their status.
 
     By country, only parties that carry a country: organisations of states are met by body, people of whom no text says whom they
-    speak for by person. By body, only meetings that a body took part in: bodies and their officials by the body, others by
-    their country; a body of which neither country nor kind is known is none.
+    speak for by person. By person, only meetings in which one at least is named. By body, only meetings that a body took part in:
+    bodies and their officials by the body, others by their country; a body of which neither country nor kind is known is none.
     `most` keeps the busiest parties in `order` and the matrices; `rows` holds every meeting.
     """
     parties = _parties(tables, by)
     rows = _rows(tables, _pairs(parties, by))
     keys = parties.drop_duplicates("key").set_index("key")
     names, countries = ({str(key): str(value) for key, value in keys[column].items()} for column in ("label", "country"))
-    happening = rows[isin(rows["status"], [*HELD, Status.PLANNED])] if len(rows) else rows
-    busy = pd.concat([happening["left"], happening["right"]]).value_counts() if most is not None else None
-    kept = set(busy.index[:most]) if busy is not None else None
-    order = _order(rows, kept)
-    rows = _turned(rows, order, names)
-    shown = rows[rows["left"].isin(order) & rows["right"].isin(order)] if kept is not None else rows
+    between = rows[rows["left"].str.startswith(_PEOPLE) & rows["right"].str.startswith(_PEOPLE)] if by == "person" else rows
+    happening = between[isin(between["status"], [*HELD, Status.PLANNED])] if len(between) else between
+    busy = pd.concat([happening["left"], happening["right"]]).value_counts()
+    order = _order(between, set(busy.index[:most]) if most is not None else None)
+    rows = _turned(rows, order, _said(names, countries))
+    shown = rows[rows["left"].isin(order) & rows["right"].isin(order)]
     met = set(rows["left"]) | set(rows["right"])
     return MeetingsView(
         matrix=_matrix(shown[isin(shown["status"], HELD)], order),
@@ -77,8 +82,24 @@ def meetings_view(tables: Tables, by: By = "country", most: int | None = None) -
         order=order,
         names={key: names[key] for key in sorted(met)},
         countries={key: countries[key] for key in sorted(met)},
-        others=max(0, len(busy) - len(order)) if busy is not None else 0,
+        others=max(0, len(busy) - len(order)) if most is not None else 0,
     )
+
+
+class Tally(NamedTuple):
+    """How many meetings took place, are announced, and were called off or refused: each meeting once, whoever took part."""
+
+    held: int
+    planned: int
+    negated: int
+
+
+def tally(rows: pd.DataFrame) -> Tally:
+    """The meetings in some of a view's `rows`; one that is held for one pair and announced for another is held."""
+    status = rows["status"].astype("object").map(_RANK)
+    once = status.groupby(rows["story_id"].to_numpy()).min().to_numpy()
+    held, planned = (np.isin(once, [_RANK[str(one)] for one in some]).sum() for some in (HELD, [Status.PLANNED]))
+    return Tally(int(held), int(planned), len(once) - int(held) - int(planned))
 
 
 def diary(view: MeetingsView, key: str, now: pd.Timestamp | None) -> pd.DataFrame:
@@ -141,6 +162,8 @@ def _pairs(parties: pd.DataFrame, by: By) -> pd.DataFrame:
     both = both[(both["place"] < both["place_other"]) & (both["side"] != both["side_other"])]
     if by == "body":
         both = both[both["key"].str.startswith(_BODIES) | both["key_other"].str.startswith(_BODIES)]
+    if by == "person":
+        both = both[both["key"].str.startswith(_PEOPLE) | both["key_other"].str.startswith(_PEOPLE)]
     return both[["event_row", "key", "key_other"]].rename(columns={"key": "left", "key_other": "right"})
 
 
@@ -158,8 +181,7 @@ def _rows(tables: Tables, pairs: pd.DataFrame) -> pd.DataFrame:
     found["story_id"] = found["story_id"].fillna(found["event_id"])
     same = ["left", "right", "story_id"]
     found["reports"] = found.groupby(same, sort=False)["event_id"].transform("size")
-    rank = {str(status): place for place, status in enumerate(_RANKED)}
-    found["rank"] = found["status"].astype("object").map(rank)
+    found["rank"] = found["status"].astype("object").map(_RANK)
     found = found.sort_values(["rank", "confidence"], ascending=[True, False], kind="stable").drop_duplicates(same).drop(columns="rank")
     return found.sort_values(["date", "confidence"], ascending=[False, False], na_position="last", kind="stable", ignore_index=True)
 
@@ -182,6 +204,11 @@ def _order(rows: pd.DataFrame, kept: set[str] | None) -> tuple[str, ...]:
             if other in pull:
                 pull[other] += count
     return tuple(placed)
+
+
+def _said(names: dict[str, str], countries: dict[str, str]) -> dict[str, str]:
+    """The names for tables that leave the page: by country a key is a code, and so is its name."""
+    return {key: country_name(key, "vi") if key == countries[key] else name for key, name in names.items()}
 
 
 def _turned(rows: pd.DataFrame, order: tuple[str, ...], names: dict[str, str]) -> pd.DataFrame:

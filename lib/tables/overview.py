@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.records import EventType, Role, Scope, Status
+from lib.records import EventType, Harm, Role, Scope, Status
 from lib.tables.casualties import prepared
 from lib.tables.filters import Mask, isin
 from lib.tables.heads import meetings_held, reacting_countries
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lib.tables.frames import Tables
+
+_TOLD_FIRST = (Harm.KILLED, Harm.INJURED, Harm.MISSING, Harm.DISPLACED, Harm.CAPTIVE)
+"""The harms whose totals the overview tells: people freed or taken out are good news of another kind."""
 
 Span = tuple["date", "date"]
 IntArray = npt.NDArray[np.int64]
@@ -41,7 +44,7 @@ class OverviewView:
     """The overview page.
 
     `latest`: the newest running total of each casualty series (columns of `CasualtiesView.rows` but `contradicts`), largest
-    first; one whose day is unknown stands by its publication.
+    first; one whose day is unknown stands by its publication. Only of people harmed or held, and of a known side or place.
     `upcoming`: planned meetings as event facts, soonest first. `timeline`: `date`, `quad_class` ("" for EXPRESS),
     `count` of dated actual events by first day.
     `undated`: how many actual events are on no day of the timeline. `first`, `last`: the period that events cover.
@@ -76,7 +79,9 @@ def timeline(dated: pd.DataFrame) -> pd.DataFrame:
 
 
 def _latest(tables: Tables) -> pd.DataFrame:
-    totals = prepared(tables.casualties[isin(tables.casualties["scope"], [Scope.CUMULATIVE])])
+    figures = tables.casualties
+    known = (figures["victims_country"].notna() | figures["place_name"].notna()).to_numpy(dtype=bool)
+    totals = prepared(figures[isin(figures["scope"], [Scope.CUMULATIVE]) & isin(figures["harm"], _TOLD_FIRST) & known])
     newest = totals.sort_values(["day", "confidence"], kind="stable", na_position="first").drop_duplicates("series", keep="last")
     return newest.sort_values(["value", "series"], ascending=[False, True], ignore_index=True)
 

@@ -17,6 +17,7 @@ from lib.ui.folding import searchable
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
     from lib.knowledge.labels import Lang
     from lib.tables import CasualtiesView
@@ -34,6 +35,20 @@ ALL = "all"
 _DAYS: dict[Lang, str] = {"vi": "D/M/YYYY", "en": "D MMM YYYY"}
 """How the table writes a day: as `labels.date_label` does."""
 
+_WIDTHS = {
+    "when": 100,
+    "victims_country": 120,
+    "figure": 112,
+    "place": 108,
+    "claimant": 120,
+    "published": 96,
+    "scope": 166,
+    "evidence": 400,
+    "victims": 160,
+    "outlet": 170,
+}
+"""The columns of the table in their order, and pixels: a date, a hedge and its number, and most names fit; the sentence has the rest."""
+
 _HEADLINES = 6
 
 
@@ -46,7 +61,7 @@ class Choice(NamedTuple):
 
 
 def chosen(frame: Frame) -> Choice:
-    """The choice of the address; what it leaves open is the picked fact's, else the side and harm with most figures."""
+    """The choice of the address; what it leaves open is the picked fact's, else the harm with most figures and its first number's side."""
     there = tables.sides(frame.tables)
     asked = {key: frame.view.pick(key) for key in ("harm", "victims", "place", "fact")}
     fact = frame.corpus.facts.get(asked["fact"] or "")
@@ -56,16 +71,25 @@ def chosen(frame: Frame) -> Choice:
     if asked["harm"] in set(there["harm"]):
         there = there[there["harm"] == asked["harm"]]
     side = "" if asked["victims"] == _UNKNOWN else asked["victims"]
-    if side == ALL:
-        return Choice(there["harm"].iloc[0], None, None)
     if side in set(there["victims_country"]):
         there = there[there["victims_country"] == side]
-    elif side is not None:
-        named = labels.country_name(side, frame.words.lang)
-        st.info(frame.words.say("casualties.no_side", side=problems.plain(named)))
-    elif there["victims_country"].iloc[0] == "" and len(there) > 1:
-        there = there[there["victims_country"] != ""]
-    return Choice(there["harm"].iloc[0], there["victims_country"].iloc[0], _place(asked["place"]))
+        return Choice(there["harm"].iloc[0], side, _place(asked["place"]))
+    harm = str(there.groupby("harm", sort=False)["figures"].sum().idxmax())
+    if side == ALL:
+        return Choice(harm, None, None)
+    first = _first(frame, harm, there[there["harm"] == harm])
+    if side is not None:
+        unknown = frame.words.say("casualties.unknown_country")
+        told = [problems.plain(labels.country_name(code, frame.words.lang) if code else unknown) for code in (side, first)]
+        st.info(frame.words.say("casualties.no_side", side=told[0], first=told[1]))
+    return Choice(harm, first, _place(asked["place"]))
+
+
+def _first(frame: Frame, harm: str, there: pd.DataFrame) -> str:
+    """The side whose number stands first at the head of the page; where none does, the one with most figures."""
+    heads = tables.headlines(tables.casualties_view(frame.tables, harm))["victims_country"]
+    known = [*heads, *there.loc[there["victims_country"] != "", "victims_country"], ""]
+    return str(known[0])
 
 
 def _place(asked: str | None) -> str | None:
@@ -126,17 +150,22 @@ def _place_label(name: str, words: Wording) -> str:
     return words.say("casualties.unknown_place") if name == _UNKNOWN else searchable(labels.known_name(name, words.lang))
 
 
-def numbers(frame: Frame, view: CasualtiesView) -> None:
-    """One number a side with its claimant and day, the largest totals first, each a click from its sentence; never added up."""
+def numbers(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
+    """One number a side with its claimant and day, the largest totals first, each a click from its sentence; never added up.
+
+    A side's name takes the page to its figures.
+    """
     words = frame.words
     sides = []
     for key in tables.headlines(view)["casualty_id"][:_HEADLINES]:
         fact = frame.corpus.facts[key]
         record = fact.record
-        if isinstance(record, Casualty):
-            name, said = labels.country_name(record.victims_country or "", words.lang), _stated(record, fact.article.published, words)
+        if isinstance(record, Casualty) and (side := record.victims_country):
+            name, said = labels.country_name(side, words.lang), _stated(record, fact.article.published, words)
+            way = links.anchor("casualties", links.text(name), frame.view, css="bg-side", harm=choice.harm, victims=side)
+            here = ' class="bg-chosen" aria-current="true"' if side == choice.side else ""
             sides.append(
-                f"<li><span>{links.text(name)}</span><b>{links.text(cards.figure(record, words))}</b>"
+                f"<li{here}>{way}<b>{links.text(cards.figure(record, words))}</b>"
                 f'<span class="bg-note">{links.text(" · ".join(said))}</span>'
                 f"{links.anchor('event', words.say('casualties.sentence'), frame.view, id=key)}</li>"
             )
@@ -165,6 +194,7 @@ def chart(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
     key = f"casualties-{choice.harm}-{choice.side}-{choice.place}"
     asked, one = frame.view.pick("scale"), frame.view.pick("fact")
     log = asked == "log" or (asked != "linear" and charts.wide(view))
+    figure = None
     if choice.side is None:
         _scale(frame, log=log)
         figure = charts.casualty_strips(view, words.lang, log=log, picked=one)
@@ -183,11 +213,18 @@ def chart(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
         casualty_overlays.tell_pins(frame, pins)
         make = partial(charts.casualty_series, view, words.lang, log=log, pins=marks, reference=reference, picked=one)
         picture.offer(frame, "casualties", _title(choice, words), make)
-    st.caption(words.say("casualties.note"))
+    _notes(view, figure, words)
+
+
+def _notes(view: CasualtiesView, figure: go.Figure | None, words: Wording) -> None:
+    """What the chart leaves out, first; then what its marks mean."""
+    told = [f"{one}." for one in charts.casualty_notes(figure.layout.meta or {}, words.lang)] if figure is not None else []
     if placed := len(view.published):
-        st.caption(words.count("casualties.by_published", placed))
+        told.append(words.count("casualties.by_published", placed))
     if view.nowhere:
-        st.caption(words.count("casualties.nowhere", view.nowhere))
+        told.append(words.count("casualties.nowhere", view.nowhere))
+    paragraphs = (f'<p class="bg-note">{links.text(one)}</p>' for one in [*told, words.say("casualties.note")])
+    st.html(f'<div class="bg-notes">{"".join(paragraphs)}</div>')
 
 
 def _title(choice: Choice, words: Wording) -> str:
@@ -259,13 +296,14 @@ def _newest(rows: pd.DataFrame) -> pd.DataFrame:
     return ranked.sort_values(["running", "day"], ascending=False, na_position="last", kind="stable")
 
 
-def figures(frame: Frame, view: CasualtiesView) -> None:
-    """The table behind the chart; a row picks its figure."""
+def figures(frame: Frame, view: CasualtiesView, choice: Choice) -> None:
+    """The table behind the chart; a row picks its figure. What all rows share is not said again in each."""
     words = frame.words
     st.subheader(words.say("casualties.table"), anchor=False)
     order = view.rows.sort_values("day", ascending=False, na_position="last", kind="stable")
     table = labelled.figures(order, words)
     ids = list(order["casualty_id"])
+    names = {key: words.say(f"column.{key}") for key in _WIDTHS}
     st.dataframe(
         table,
         hide_index=True,
@@ -273,10 +311,9 @@ def figures(frame: Frame, view: CasualtiesView) -> None:
         on_select=lambda: _take_row(ids),
         selection_mode="single-row",
         alt=words.say("casualties.table"),
-        column_config={
-            words.say("column.date"): None,
-            words.say("column.published"): st.column_config.DateColumn(format=_DAYS[words.lang]),
-        },
+        column_order=[name for key, name in names.items() if key != "victims_country" or choice.side is None],
+        column_config={names[key]: st.column_config.Column(width=width) for key, width in _WIDTHS.items()}
+        | {names["published"]: st.column_config.DateColumn(format=_DAYS[words.lang], width=_WIDTHS["published"])},
     )
 
 

@@ -53,6 +53,10 @@ def particulars(frame: Frame, one: Fact) -> str:
     rows = [(words.say("why.date"), cards.when(record, words))]
     if isinstance(record, Event):
         rows += [(labels.term_label("role", party.role, words.lang), cards.actor(party, words)) for party in record.actors]
+    else:
+        rows.append((words.say("column.victims"), record.victims or labels.term_label("victims_kind", record.victims_kind, words.lang)))
+        if record.victims_country:
+            rows.append((words.say("column.victims_country"), labels.country_name(record.victims_country, words.lang)))
     if record.place:
         rows.append((words.say("column.place"), labels.place_name(record.place.name, record.place.country, words.lang)))
     rows += cards.reasons(one, words)

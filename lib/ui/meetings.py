@@ -14,7 +14,7 @@ from lib.knowledge import labels
 from lib.records import Status
 from lib.tables import MeetingsView, fold
 from lib.tables.meetings import HELD
-from lib.ui import cards, charting, evidence, headline, picture, state
+from lib.ui import cards, charting, evidence, headline, meeting_matrix, picture, state
 from lib.ui.folding import searchable
 
 if TYPE_CHECKING:
@@ -77,23 +77,24 @@ def top(frame: Frame) -> int:
 def numbers(frame: Frame, view: MeetingsView) -> None:
     """How many meetings took place, of how many pairs, and how many are announced."""
     rows = view.rows
-    held = rows[rows["status"].isin(HELD)]
-    pairs = len(held[["left", "right"]].drop_duplicates())
-    planned = rows.loc[rows["status"] == Status.PLANNED, "story_id"].nunique()
-    headline.row(frame.words, {"meetings": held["story_id"].nunique(), "pairs": pairs, "planned": planned})
+    met = rows[rows["status"].isin(HELD)]
+    counted = tables.tally(rows)
+    headline.row(
+        frame.words, {"meetings": counted.held, "pairs": len(met[["left", "right"]].drop_duplicates()), "planned": counted.planned}
+    )
 
 
 def chart(frame: Frame, view: MeetingsView, kind: Kind, pair: Pair, by: By) -> None:
     """The matrix or the network, the way to more parties, and who is a party here."""
     words = frame.words
     if kind == "matrix":
+        _matrix(frame, view, pair)
         make = partial(charts.meeting_matrix, view, words.lang, chosen=pair)
     else:
         make = partial(charts.meeting_network, view, words.lang, chosen=pair[0])
-    title = words.say("picture.meetings", by=words.say(f"meetings.by_{by}").lower())
-    with st.container(key=f"bg-{kind}"):  # scrolls on a telephone, and so holds something that the keyboard reaches
-        charting.draw(make(), f"meetings-{kind}-{by}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
-        picture.offer(frame, "meetings", title, make)
+        with st.container(key="bg-network"):
+            charting.draw(make(), f"meetings-{kind}-{by}", words.say(f"meetings.alt_{kind}"), words.lang, take_cell)
+    picture.offer(frame, "meetings", words.say("picture.meetings", by=words.say(f"meetings.by_{by}").lower()), make)
     if view.others:
         drawn = len(view.order)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -103,8 +104,18 @@ def chart(frame: Frame, view: MeetingsView, kind: Kind, pair: Pair, by: By) -> N
     st.caption(f"{words.say(f'meetings.note_{kind}')} {words.say(f'meetings.only_{by}')}")
 
 
+def _matrix(frame: Frame, view: MeetingsView, pair: Pair) -> None:
+    words, kept = frame.words, {key: frame.view.pick(key) for key in ("by", "top")}
+    square = meeting_matrix.html(view, words, meeting_matrix.Place("meetings", frame.view, kept, pair))
+    if not square:
+        st.info(words.say("meetings.no_matrix"))
+        return
+    wide = " bg-wide" if len(view.order) > WIDE else ""
+    st.html(f'<p class="bg-note bg-drag{wide}">{words.say("meetings.drag", n=len(view.order))}</p>{square}')
+
+
 def take_cell(point: dict[str, Any] | None) -> None:
-    """A click on a cell or a line: both its parties, by their codes; on a dot: that party."""
+    """A click on a line of the network: both its parties, by their codes; on a dot: that party."""
     custom = (point or {}).get("customdata")
     pair = [one or None for one in list(custom)[:2]] if isinstance(custom, (list, tuple)) else [None, None]
     state.pick(a=pair[0], b=pair[1], page=None)
@@ -157,8 +168,9 @@ def picked(frame: Frame, view: MeetingsView, pair: Pair) -> None:
     """The meetings of whoever is picked with their sentences: one party's as a diary, a pair's or all of them as `in_order`."""
     words = frame.words
     names = [name(frame, view, one) for one in pair if one is not None]
-    rows = of_pair(view, pair).drop_duplicates("story_id")
-    said = words.count("meetings.count", len(rows))
+    found = of_pair(view, pair)
+    rows, counted = found.drop_duplicates("story_id"), tables.tally(found)
+    said = meeting_matrix.split(counted.held, counted.planned, words, counted.negated)
     key = "diary" if len(names) == 1 else "of" if names else "all"
     st.subheader(words.say(f"meetings.{key}", parties=" – ".join(names), count=said), anchor=False)
     with evidence.scroll(key="meetings-picked"):

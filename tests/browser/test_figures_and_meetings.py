@@ -67,12 +67,27 @@ def test_the_scale_and_a_series_of_one_s_own(visit: Visit, address: str) -> None
 @pytest.mark.parametrize("by", ["country", "person"])
 def test_a_click_on_a_cell_gives_the_meetings_of_both(visit: Visit, address: str, by: str) -> None:
     page = visit.go(f"{address}/meetings?by={by}")
-    page.mouse.click(*middle(page, ".barlayer .point path"))
+    page.locator(".bg-matrix td a").first.click()
     page.wait_for_url(re.compile(r"[?&]b="))
     assert {"a", "b"} <= set(query(page))
     expect(page.locator(".bg-quote").first).to_be_visible()
     page.go_back()
     page.wait_for_url(lambda url: "b=" not in url)
+
+
+def test_on_a_telephone_the_names_of_the_matrix_stand_still(visit: Visit, address: str) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = visit.go(f"{address}/meetings?by=person")
+    name, cell = page.locator(".bg-matrix tbody th a").first, page.locator(".bg-matrix tbody td a").first
+    expect(name).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Kéo ngang"))).to_be_visible()
+    before = [one.bounding_box() for one in (name, cell)]
+    page.locator(".bg-matrix-box").evaluate("box => { box.scrollLeft = 90; }")
+    after = [one.bounding_box() for one in (name, cell)]
+    moved = [round(old["x"] - new["x"]) for old, new in zip(before, after, strict=True) if old and new]
+    assert moved[0] <= 4, "no more than the gap before it"
+    assert moved[1] > 60
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page itself does not move sideways"
 
 
 def test_a_click_on_a_dot_opens_a_diary(visit: Visit, address: str) -> None:

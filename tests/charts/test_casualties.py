@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-from lib.charts import casualty_series, casualty_strips
+from lib.charts import casualty_notes, casualty_series, casualty_strips
 from lib.charts.casualties import Pin, Reference, drawable, wide
-from lib.charts.style import ACCENT
-from lib.records import Harm, Qualifier, Scope
+from lib.charts.style import ACCENT, say
+from lib.records import Harm, Place, Qualifier, Scope, VictimsKind
 from lib.tables import CasualtiesView, build, casualties_view, narrowed
 from tests.tables.factory import Writer, ministry, sample, state
 
@@ -159,10 +159,23 @@ def test_a_story_that_articles_of_several_days_tell_is_one_mark() -> None:
     assert rows["day"].tolist() == [pd.Timestamp("2023-11-07")]
 
 
-def test_series_beyond_the_limit_are_counted() -> None:
+def test_running_totals_beyond_the_limit_are_named_outside_of_the_drawing() -> None:
     figure = casualty_series(PALESTINE, "en", limit=1)
-    assert figure.layout.meta["left_out"] == 1
-    assert "1 more series not drawn" in " ".join(words(figure))
+    assert figure.layout.meta["series_left_out"] == ["children · Gaza"]
+    (told,) = casualty_notes(figure.layout.meta, "en")
+    assert "children · Gaza" in told
+    assert sorted(words(figure)) == ["Running totals", "Single events and periods"]
+    assert casualty_notes(casualty_series(PALESTINE, "en").layout.meta, "en") == []
+
+
+def test_no_series_of_single_events_is_left_out_for_its_place() -> None:
+    writer = Writer("a", "Tin")
+    for place in range(15):
+        there = Place(f"Làng {place}", "PSE", 31.0, 34.0)
+        writer.casualty(Harm.KILLED, f"{place + 2} người.", place + 2, scope=Scope.INCIDENT, day=date(2023, 11, 7), place=there)
+    figure = casualty_series(casualties_view(build([writer.done()])), "vi")
+    assert len(marks(figure)[0]["x"]) == 15
+    assert casualty_notes(figure.layout.meta, "vi") == []
 
 
 def test_too_many_figures_are_cut_to_the_newest() -> None:
@@ -171,7 +184,7 @@ def test_too_many_figures_are_cut_to_the_newest() -> None:
         writer.casualty(Harm.KILLED, f"{number} người.", number, day=date(2020, 1, 1) + timedelta(days=number), by=ministry())
     figure = casualty_series(casualties_view(build([writer.done()])), "vi")
     assert figure.layout.meta["figures_left_out"] == 100
-    assert "100 con số cũ hơn" in " ".join(words(figure))
+    assert "100 con số cũ hơn" in " ".join(casualty_notes(figure.layout.meta, "vi"))
     assert min(marks(figure)[0]["y"]) == 100
 
 
@@ -182,7 +195,62 @@ def test_what_is_told_of_years_ago_does_not_press_the_rest_together() -> None:
     figure = casualty_series(casualties_view(build([writer.done()])), "vi")
     assert figure.layout.meta["before"] == 1
     assert figure.layout.xaxis.range[0].startswith("2023-10")
-    assert "1 con số cũ hơn ở bên trái" in " ".join(words(figure))
+    assert "1 con số cũ hơn ở bên trái" in " ".join(casualty_notes(figure.layout.meta, "vi"))
+
+
+def millions(*counts: int) -> CasualtiesView:
+    """Single events of some figures, and "millions" of somebody."""
+    writer = Writer("a", "Tin")
+    for count in counts:
+        writer.casualty(Harm.KILLED, f"{count} người.", count, scope=Scope.INCIDENT, day=date(2023, 11, 6), by=ministry())
+    vague: dict[str, Any] = {"low": 10**6, "high": 10**7 - 1, "qualifier": Qualifier.VAGUE}
+    writer.casualty(Harm.KILLED, "Hàng triệu người.", None, scope=Scope.INCIDENT, day=date(2023, 11, 7), by=state("USA", "Mỹ"), **vague)
+    return casualties_view(build([writer.done()]))
+
+
+def test_vague_millions_do_not_set_the_scale_of_all_others() -> None:
+    view = millions(2, 30, 40)
+    assert wide(view) is False
+    figure = casualty_series(view, "vi")
+    assert {y for trace in marks(figure) for y in trace["y"]} == {2, 30, 40}
+    assert casualty_notes(figure.layout.meta, "vi") == [say("figures_above", "vi", n="1")]
+
+
+@pytest.mark.parametrize(("counts", "log"), [((2, 30, 40), True), ((), False), ((4_000_000,), False)])
+def test_vague_millions_are_drawn_where_there_is_room(counts: tuple[int, ...], *, log: bool) -> None:
+    figure = casualty_series(millions(*counts), "vi", log=log)
+    assert sum(len(trace["y"]) for trace in marks(figure)) == len(counts) + 1
+    assert casualty_notes(figure.layout.meta, "vi") == []
+
+
+def test_vague_millions_that_are_picked_are_drawn() -> None:
+    view = millions(2, 30)
+    key = view.rows.set_index("evidence_text")["casualty_id"]["Hàng triệu người."]
+    assert [one for one, _ in squared(casualty_series(view, "vi", picked=key))] == [key]
+
+
+@pytest.mark.parametrize(("top", "step"), [(1, 1), (3, 1), (400, None)])
+def test_no_axis_counts_half_people(top: int, step: int | None) -> None:
+    assert casualty_series(undated(1, top), "vi").layout.yaxis.dtick == step
+
+
+def test_a_claimant_has_one_colour_and_shape_on_both_plots_and_its_series_differ_in_line() -> None:
+    writer = Writer("a", "Tin")
+    for place, (kind, scope) in enumerate(
+        [(VictimsKind.PEOPLE, Scope.CUMULATIVE), (VictimsKind.CHILDREN, Scope.CUMULATIVE), (VictimsKind.PEOPLE, Scope.INCIDENT)]
+    ):
+        for by in (ministry(), state("ISR", "Israel")):
+            writer.casualty(Harm.KILLED, f"{place} {by.name}.", 100 + place, kind=kind, scope=scope, day=date(2023, 11, 7), by=by)
+    traces = marks(casualty_series(casualties_view(build([writer.done()]), "killed"), "vi"))
+    looks: dict[str, set[tuple[str, str]]] = {"Bộ Y tế Gaza": set(), "Israel": set()}
+    lines: dict[str, list[str]] = {"Bộ Y tế Gaza": [], "Israel": []}
+    for trace in traces:
+        claimant = trace["name"].rpartition(" — ")[2]
+        looks[claimant].add((trace["marker"]["color"], trace["marker"]["symbol"][0]))
+        lines[claimant] += [trace["line"]["dash"]] if "line" in trace else []
+    assert [len(some) for some in looks.values()] == [1, 1]
+    assert looks["Bộ Y tế Gaza"] != looks["Israel"]
+    assert [len(set(some)) for some in lines.values()] == [2, 2]
 
 
 def test_a_month_is_drawn_as_long_as_it_is() -> None:
@@ -235,7 +303,7 @@ def test_each_side_has_a_strip() -> None:
     figure = casualty_strips(casualties_view(build([writer.done()]), "killed"), "vi")
     assert words(figure) == ["Israel", "Palestine"]
     assert [(trace["name"], trace["yaxis"]) for trace in marks(figure)] == [("Gaza — Israel", "y"), ("Gaza — Israel", "y2")]
-    assert casualty_strips(casualties_view(build([writer.done()]), "killed"), "vi", limit=1).layout.meta["left_out"] == 1
+    assert casualty_strips(casualties_view(build([writer.done()]), "killed"), "vi", limit=1).layout.meta["sides_left_out"] == 1
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

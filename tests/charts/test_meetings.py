@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -9,7 +10,8 @@ import pytest
 
 from lib.charts import meeting_matrix, meeting_network
 from lib.charts.meetings import shade
-from lib.charts.network import layout
+from lib.charts.network import _EDGE, _SCREEN, _box, _covered, labels
+from lib.charts.network_layout import components, layout
 from lib.records import Actor, Role, Sector, Status
 from lib.tables import build, meetings_view
 from tests.tables.factory import Writer, sample, state
@@ -60,6 +62,10 @@ def test_announced_meetings_are_hatched_beside_held_ones() -> None:
     at = planned["customdata"].index(["USA", "TUR"])
     assert VIEW.matrix.loc["USA", "TUR"] == 1
     assert (planned["text"][at], planned["width"][at] < 0.5) == ("", True)
+    held = data(meeting_matrix(VIEW, "vi"))[0]
+    beside = held["customdata"].index(["USA", "TUR"])
+    end = held["x"][beside] + held["width"][beside] / 2
+    assert end < planned["x"][at] - planned["width"][at] / 2, "no hatching over a shade"
 
 
 def legend(figure: go.Figure) -> list[str]:
@@ -127,6 +133,9 @@ def test_the_chosen_party_stands_out() -> None:
     dots = data(meeting_network(VIEW, "vi", chosen="EGY"))[-1]
     faint = {key for (key, _), opacity in zip(dots["customdata"], dots["marker"]["opacity"], strict=True) if opacity < 1}
     assert faint == {key for key in VIEW.order if key != "EGY" and not VIEW.matrix.loc["EGY", key]}
+    lines = [trace for trace in data(meeting_network(VIEW, "vi", chosen="EGY")) if trace["mode"] == "lines"]
+    shown = [trace["opacity"] for trace in lines if trace["showlegend"] and trace["name"] == "Đã diễn ra"]
+    assert shown == [max(trace["opacity"] for trace in lines)]
 
 
 def test_the_layout_is_the_same_every_time_and_draws_friends_together() -> None:
@@ -148,6 +157,52 @@ def test_the_layout_takes_any_number(count: int) -> None:
     places = layout(np.zeros((count, count)))
     assert places.shape == (count, 2)
     assert np.isfinite(places).all()
+    assert np.abs(places).max(initial=0) <= 1
+
+
+def net(count: int, groups: int) -> np.ndarray:
+    """Ties of `count` parties in so many groups: in each, one whom all others met, and a ring of them."""
+    ties = np.zeros((count, count))
+    for group in range(groups):
+        members = list(range(group, count, groups))
+        for one, other in [*((members[0], other) for other in members[1:]), *pairwise(members[1:])]:
+            ties[one, other] = ties[other, one] = 1.0 + one % 3
+    return ties
+
+
+@pytest.mark.parametrize(("count", "groups"), [(20, 1), (60, 4), (120, 9), (120, 40)])
+def test_no_two_dots_stand_upon_one_another(count: int, groups: int) -> None:
+    places = layout(net(count, groups))
+    far = np.hypot(*(places[:, None] - places[None, :]).transpose(2, 0, 1)) + 9 * np.eye(count)
+    assert far.min() > 0.9 / np.sqrt(count), "a dot has at least about a quarter of its share of the square to itself"
+
+
+def test_groups_that_nothing_ties_together_stand_apart() -> None:
+    ties = net(60, 4)
+    assert [group.tolist() for group in components(ties)] == [list(range(group, 60, 4)) for group in range(4)]
+    places = layout(ties)
+    boxes = [(places[group].min(axis=0), places[group].max(axis=0)) for group in components(ties)]
+    for number, (low, high) in enumerate(boxes):
+        for other_low, other_high in boxes[:number]:
+            assert (high < other_low).any() or (other_high < low).any()
+
+
+def test_names_cover_no_name_and_the_busiest_are_named() -> None:
+    places = layout(net(120, 9))
+    names = [f"Bên thứ {number} có tên dài" for number in range(120)]
+    found = labels(names, range(120), places, np.full(120, 12.0))
+    assert 14 <= len(found) <= 40
+    assert set(list(found)[:5]) == set(range(5))
+    boxes = np.array(
+        [_box(side, len(names[one]) * 6.6, (places[one] + _EDGE) / (2 * _EDGE) * _SCREEN, 12.0) for one, side in found.items()]
+    )
+    for number, box in enumerate(boxes):
+        assert not _covered(box, np.delete(boxes, number, axis=0)).any()
+
+
+def test_of_few_parties_all_are_named() -> None:
+    dots = data(meeting_network(VIEW, "vi"))[-1]
+    assert "" not in dots["text"]
 
 
 def test_the_network_knows_that_others_met_too() -> None:

@@ -89,15 +89,29 @@ def open_page(root: Path) -> Open:
 
 
 @pytest.fixture
-def open_sample(open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def open_coded(open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """Open a page at a query over articles coded by hand: `open_coded(records, page, **query)`."""
+
+    def opened(records: list[CodedArticle], page: str = "overview", **query: str | list[str]) -> AppTest:
+        by_id = {record.article.article_id: record for record in records}
+
+        def by_hand(article: Article) -> CodedArticle:
+            return by_id[article.article_id]
+
+        monkeypatch.setattr(pipeline, "code_one", by_hand)
+        monkeypatch.setenv("BANG_GIAO_ARTICLES", str(tmp_path))
+        lines = (f'{{"id": "{key}", "text": "Bài của báo {key}: các bên đã lên tiếng về tình hình ở khu vực này."}}' for key in by_id)
+        (tmp_path / "bai.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        return open_page(page, **query)
+
+    return opened
+
+
+@pytest.fixture
+def open_sample(open_coded: Callable[..., AppTest]) -> Open:
     """A dashboard over the sample of the tables' tests."""
-    by_id = {record.article.article_id: record for record in sample()}
 
-    def by_sample(article: Article) -> CodedArticle:
-        return by_id[article.article_id]
+    def opened(page: str = "overview", **query: str | list[str]) -> AppTest:
+        return open_coded(sample(), page, **query)
 
-    monkeypatch.setattr(pipeline, "code_one", by_sample)
-    monkeypatch.setenv("BANG_GIAO_ARTICLES", str(tmp_path))
-    lines = (f'{{"id": "{key}", "text": "Bài của báo {key}: các bên đã lên tiếng về tình hình ở khu vực này."}}' for key in by_id)
-    (tmp_path / "bai.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    return open_page
+    return opened

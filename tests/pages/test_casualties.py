@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lib.knowledge.labels import date_label
+from lib.records import Harm, Scope
 from lib.ui.wording import wording
-from tests.tables.factory import sample
+from tests.tables.factory import Writer, sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +44,20 @@ def test_the_side_and_harm_with_most_figures_come_first(open_sample: Callable[..
     app = open_sample("casualties")
     healthy(app)
     assert app.selectbox(key="casualties-whose").value == "PSE"
-    assert re.findall(r'<ul class="bg-sides"><li><span>(.*?)</span>', told(app)) == ["Palestine"]
+    assert re.findall(r'<a class="bg-link bg-side" href="casualties[^"]*">(.*?)</a>', told(app)) == ["Palestine"]
     assert len(app.get("plotly_chart")) == 1
+
+
+def test_the_page_opens_on_the_side_of_its_first_number_and_marks_it(open_coded: Callable[..., AppTest]) -> None:
+    writer = Writer("a", "Tin")
+    for number in range(5):
+        writer.casualty(Harm.KILLED, f"Vụ thứ {number}.", number + 2, scope=Scope.INCIDENT, country="USA")
+    writer.casualty(Harm.KILLED, "Tổng cộng 900 người chết.", 900)
+    app = open_coded([writer.done()], "casualties")
+    sides = re.findall(r'<li( class="bg-chosen" aria-current="true")?><a class="bg-link bg-side" href="(.*?)">(.*?)</a>', told(app))
+    assert [(bool(chosen), name) for chosen, _, name in sides] == [(True, "Palestine"), (False, "Mỹ")]
+    assert {"harm=killed", "victims=USA"} <= set(re.split("[?&;]+", sides[1][1].replace("&amp;", "&")))
+    assert app.selectbox(key="casualties-whose").value == "PSE"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +105,7 @@ def test_a_figure_without_a_date_is_drawn_on_the_day_of_publication_and_told(ope
     app = open_sample("casualties", harm="injured")
     vague = next(figure for figure in FACTS if figure.date is None)
     assert vague.casualty_id in chart(app)
-    assert VI.count("casualties.by_published", 1) in [one.value for one in app.caption]
+    assert VI.count("casualties.by_published", 1) in told(app)
     published = SAMPLE["d4"].article.published
     assert (
         VI.say("fact.published", date=date_label(published, None, None, "vi")) in told(app).partition("bg-sides")[2].partition("</ul>")[0]
@@ -140,6 +153,14 @@ def test_a_reference_series_lies_over_the_chart(open_sample: Callable[..., AppTe
     assert "bo-y-te" not in chart(app)
 
 
+def test_the_fact_s_own_page_tells_whose_the_victims_are_and_where(open_sample: Callable[..., AppTest]) -> None:
+    captive = next(figure for figure in FACTS if figure.harm == "captive")
+    said = told(open_sample("event", id=captive.casualty_id))
+    told_terms = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", said))
+    terms = {name: told_terms[VI.say(f"column.{name}")] for name in ("victims", "victims_country", "place")}
+    assert terms == {"victims": captive.victims, "victims_country": "Israel", "place": "Gaza"}
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_the_table_tells_when_each_figure_was_published(open_sample: Callable[..., AppTest], lang: Lang) -> None:
     app = open_sample("casualties", lang=lang)
@@ -149,7 +170,9 @@ def test_the_table_tells_when_each_figure_was_published(open_sample: Callable[..
     assert set(table.value[column].dropna()) <= published - {None}
     assert table.value[column].notna().any()
     assert table.value[column].isna().any(), "an article without a day of publication leaves it empty"
-    assert json.loads(table.proto.columns)[column]["type_config"]["type"] == "date"
+    settings = json.loads(table.proto.columns)
+    assert settings[column]["type_config"]["type"] == "date"
+    assert settings[wording(lang).say("column.figure")]["width"] > 100, "a hedge and its number fit"
 
 
 def lay(app: AppTest, name: str, data: bytes) -> AppTest:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from lib.records import Role
 from lib.ui.wording import wording
+from tests.pages.conftest import hrefs
+from tests.tables.factory import Writer, fidan, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +34,22 @@ def traces(app: AppTest) -> list[dict[str, Any]]:
     return found
 
 
+def ways(app: AppTest) -> list[dict[str, list[str]]]:
+    """The queries of the links of the matrix."""
+    return [parse_qs(urlsplit(way).query) for way in hrefs(app) if re.search("[?&]a=", way)]
+
+
 @pytest.mark.parametrize(("by", "keys"), [("country", {"BRA", "NOR"}), ("person", {"person:mauro-vieira", "person:espen-barth-eide"})])
 @pytest.mark.parametrize("show", ["matrix", "network"])
 def test_country_and_person_as_matrix_and_network(open_page: Callable[..., AppTest], by: str, keys: set[str], show: str) -> None:
     app = open_page("meetings", by=by, show=show)
     assert [one.value for one in app.exception] == []
-    assert {key for trace in traces(app) for pair in trace.get("customdata", []) for key in pair if key} == keys
+    if show == "matrix":
+        linked = {one for way in ways(app) for side in "ab" for one in way.get(side, [])}
+        assert all(way["by"] == [by] for way in ways(app))
+    else:
+        linked = {key for trace in traces(app) for pair in trace.get("customdata", []) for key in pair if key}
+    assert linked == keys
 
 
 def test_no_meeting_of_a_body_is_told(open_page: Callable[..., AppTest]) -> None:
@@ -54,7 +69,7 @@ def test_one_party_s_meetings_are_a_diary_by_month(open_page: Callable[..., AppT
 def test_an_address_of_nobody_shows_all(open_page: Callable[..., AppTest]) -> None:
     app = open_page("meetings", a="XXX", b="state:nobody", top="-5", show="pie")
     assert [one.value for one in app.exception] == []
-    assert VI.say("meetings.all", count=VI.count("meetings.count", len(app.get("html")))).split(":")[0] in told(app)
+    assert VI.say("meetings.all", count=VI.count("meetings.n_held", 2)) in told(app)
 
 
 def test_the_menus_pick_a_pair(open_page: Callable[..., AppTest]) -> None:
@@ -63,3 +78,21 @@ def test_the_menus_pick_a_pair(open_page: Callable[..., AppTest]) -> None:
     app.selectbox(key="meetings-b").set_value("BRA").run()
     assert (app.query_params["a"], app.query_params["b"]) == ("NOR", "BRA")
     assert "Na Uy – Brazil" in told(app)
+
+
+def test_a_cell_and_its_list_say_the_same_split(open_sample: Callable[..., AppTest]) -> None:
+    app = open_sample("meetings", a="TUR", b="USA")
+    split = f"{VI.count('meetings.n_held', 1)} · {VI.count('meetings.n_planned', 1)} · {VI.count('meetings.n_negated', 1)}"
+    assert split in told(app)
+    assert f'title="Thổ Nhĩ Kỳ – Mỹ: {split.rpartition(" · ")[0]}"' in told(app)
+    whole = open_sample("meetings")
+    numbers = re.findall(r"<dd>(\d+)</dd>", told(whole))
+    assert f"{VI.count('meetings.n_held', int(numbers[0]))} · {VI.count('meetings.n_planned', int(numbers[2]))}" in told(whole)
+
+
+def test_people_of_whom_none_met_another_by_name_are_in_the_list_only(open_coded: Callable[..., AppTest]) -> None:
+    writer = Writer("a", "Tin")
+    writer.event("CONSULT", "visit", "Ông Fidan thăm Mỹ.", fidan(), state("USA", "Mỹ", Role.HOST))
+    app = open_coded([writer.done()], "meetings", by="person")
+    assert VI.say("meetings.no_matrix") in [one.value for one in app.info]
+    assert "Ông Fidan thăm Mỹ." in told(app)

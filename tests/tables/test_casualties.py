@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -180,3 +181,29 @@ def test_an_undated_total_makes_a_headline() -> None:
     writer.casualty(Harm.KILLED, "10.328 người thiệt mạng.", 10328)
     row = headlines(casualties_view(build([writer.done()]))).iloc[0]
     assert (row["value"], row["day"], bool(row["by_published"])) == (10328.0, pd.Timestamp("2023-11-07"), True)
+
+
+def test_what_is_told_of_long_before_is_no_headline_but_a_running_total_is() -> None:
+    writer = Writer("a", "Tin", published=date(2023, 11, 8))
+    writer.casualty(Harm.KILLED, "Năm 1988 có 5.000 người chết.", 5000, day=date(1988, 7, 1), scope=Scope.INCIDENT, country="IRN")
+    writer.casualty(Harm.KILLED, "Hôm qua 3 người chết.", 3, day=date(2023, 11, 7), scope=Scope.INCIDENT, country="IRN")
+    writer.casualty(Harm.KILLED, "Năm 2011 có 70 người chết.", 70, day=date(2011, 7, 22), scope=Scope.INCIDENT, country="NOR")
+    writer.casualty(Harm.KILLED, "Tính đến tháng 1 đã 900 người chết.", 900, day=date(2023, 1, 31))
+    view = casualties_view(build([writer.done()]))
+    assert view.rows.set_index("evidence_text")["retrospective"].to_dict() == {
+        "Năm 1988 có 5.000 người chết.": True,
+        "Hôm qua 3 người chết.": False,
+        "Năm 2011 có 70 người chết.": True,
+        "Tính đến tháng 1 đã 900 người chết.": False,
+    }
+    assert headlines(view)[["victims_country", "value"]].to_numpy().tolist() == [["PSE", 900.0], ["IRN", 3.0]]
+
+
+def test_a_vague_figure_is_a_headline_only_where_there_is_no_other() -> None:
+    writer = Writer("a", "Tin")
+    vague: dict[str, Any] = {"low": 10**6, "high": 10**7 - 1, "qualifier": Qualifier.VAGUE, "scope": Scope.INCIDENT}
+    writer.casualty(Harm.KILLED, "Hàng triệu người.", None, country="USA", **vague)
+    writer.casualty(Harm.KILLED, "4 người.", 4, country="USA", scope=Scope.INCIDENT)
+    writer.casualty(Harm.KILLED, "Hàng triệu người Nga.", None, country="RUS", **vague)
+    rows = headlines(casualties_view(build([writer.done()])))
+    assert rows[["victims_country", "value"]].to_numpy().tolist() == [["USA", 4.0], ["RUS", 10.0**6]]

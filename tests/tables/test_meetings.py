@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from lib.records import Actor, CodedArticle, Role, Sector, Status
-from lib.tables import build, diary, meetings_view
+from lib.tables import Tally, build, diary, meetings_view, tally
 from tests.tables.factory import Writer, blinken, fidan, guterres, hamas, person, sample, sisi, state, un
 
 if TYPE_CHECKING:
@@ -139,8 +139,46 @@ def test_by_person_everybody(one: Actor) -> None:
     assert pairs(meeting(one, fidan(BOTH)), "person") == {frozenset({one.actor_id, "person:hakan-fidan"})}
 
 
+def test_by_person_only_people_are_drawn_and_two_states_alone_are_nobody_s_meeting() -> None:
+    writer = Writer("a", "Tin")
+    writer.event("CONSULT", "visit", "Ông Fidan thăm Mỹ.", fidan(), state("USA", "Mỹ", Role.HOST))
+    writer.event("CONSULT", "meet", "Ông Fidan gặp ông Sisi.", fidan(BOTH), sisi(BOTH))
+    writer.event("CONSULT", "meet", "Nga gặp Iran.", state("RUS", "Nga", BOTH), state("IRN", "Iran", BOTH))
+    for most in (None, 1, 20):
+        view = meetings_view(build([writer.done()]), "person", most)
+        assert set(view.order) <= {"person:hakan-fidan", "person:abdel-fattah-el-sisi"}
+        assert (len(view.order), view.others) == ((1, 1) if most == 1 else (2, 0))
+        assert sorted(view.rows["evidence_text"]) == ["Ông Fidan gặp ông Sisi.", "Ông Fidan thăm Mỹ."]
+    assert view.matrix.to_numpy().sum() == 2
+    assert diary(view, "state:USA", None)["evidence_text"].tolist() == ["Ông Fidan thăm Mỹ."]
+
+
+def test_a_tally_counts_each_meeting_once_and_the_matrix_agrees_with_a_pair_s() -> None:
+    writer = Writer("a", "Tin")
+    sides = (fidan(BOTH), blinken(BOTH), sisi(BOTH))
+    writer.event("CONSULT", "meet", "Ba bên gặp nhau.", *sides, day=date(2023, 11, 6))
+    writer.event("CONSULT", "meet", "Ba bên từng gặp nhau.", *sides, day=date(2022, 11, 6), status=Status.HISTORICAL)
+    writer.event("CONSULT", "meet", "Ba bên sẽ gặp nhau.", *sides, day=date(2023, 12, 6), status=Status.PLANNED)
+    writer.event("CONSULT", "meet", "Ba bên không gặp nhau.", *sides, day=date(2023, 10, 6), status=Status.NEGATED)
+    view = meetings_view(build([writer.done()]))
+    assert (len(view.rows), tally(view.rows)) == (12, Tally(2, 1, 1))
+    pair = view.rows[(view.rows["left"].isin(["TUR", "USA"])) & view.rows["right"].isin(["TUR", "USA"])]
+    assert tally(pair)[:2] == (view.matrix.loc["TUR", "USA"], view.planned.loc["TUR", "USA"])
+    assert tally(view.rows.iloc[:0]) == Tally(0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [("country", {"Thổ Nhĩ Kỳ", "Mỹ"}), ("person", {"Hakan Fidan", "Antony Blinken"})],
+)
+def test_the_rows_name_the_parties_in_words(by: By, names: set[str]) -> None:
+    row = meetings_view(build([meeting(fidan(BOTH), blinken(BOTH))]), by).rows.iloc[0]
+    assert {row["left_name"], row["right_name"]} == names
+
+
 def test_nothing_gives_an_empty_view() -> None:
     assert meetings_view(build([])).order == ()
+    assert meetings_view(build([]), "person", 20).order == ()
 
 
 def test_the_busiest_are_kept_and_the_others_counted() -> None:

@@ -31,6 +31,25 @@ def test_a_total_without_a_day_stands_by_its_publication() -> None:
     assert overview_view(build([older.done(), newer.done()])).latest["value"].tolist() == [9900]
 
 
+def test_the_totals_are_of_people_harmed_or_held_and_of_somewhere() -> None:
+    writer = Writer("a", "Tin")
+    for harm in Harm:
+        writer.casualty(harm, f"{harm} ở Gaza.", 100)
+    writer.casualty(Harm.KILLED, "Không rõ ai, ở đâu.", 7, country=None, place=None)
+    writer.casualty(Harm.KILLED, "Không rõ ai, ở Gaza.", 8, country=None)
+    writer.casualty(Harm.KILLED, "Người Israel, không rõ ở đâu.", 9, country="ISR", place=None)
+    told = overview_view(build([writer.done()])).latest
+    assert sorted(zip(told["harm"].astype("str"), told["value"], strict=True)) == [
+        ("captive", 100),
+        ("displaced", 100),
+        ("injured", 100),
+        ("killed", 8),
+        ("killed", 9),
+        ("killed", 100),
+        ("missing", 100),
+    ]
+
+
 def news() -> NewsView:
     writers = [Writer(f"n{n}", "Tin", published=date(2023, 11, 7)) for n in range(2)]
     writers[0].event("ACCUSE", "disapprove", "Iran lên án vụ tấn công.", state("IRN", "Iran"), day=date(2023, 11, 6))
