@@ -11,7 +11,7 @@ from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:
-    """Numbers; the days and who moved; the news of the period beside the latest figures and what is announced."""
+    """Numbers; the news of the period beside who moved, the latest figures and what is announced; the days."""
     heading.draw(frame, "overview")
     if not st.context.is_embedded:
         hint.draw(frame.words)
@@ -19,13 +19,7 @@ def body(frame: Frame) -> None:
         return
     view, span = tables.overview_view(frame.tables), overview.span_of(frame)
     found = overview.news(frame, span) if span else None
-    overview.numbers(frame, view, found)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        overview.days(frame, view)
-        picture.offer(frame, "days", frame.words.say("picture.days"), partial(overview.days_picture, frame, view))
-    with right:
-        overview.totals(frame, view)
+    overview.numbers(frame, view, found, span)
     left, right = st.columns([3, 2], gap="large")
     with left:
         if span and found:
@@ -34,8 +28,10 @@ def body(frame: Frame) -> None:
     with right:
         if span and found:
             overview.movers(frame, found, span)
-        overview.upcoming(frame, view)
-        overview.articles(frame)
+        above = overview.totals(frame, view) + overview.upcoming(frame, view)
+        overview.articles(frame, above)
+    overview.days(frame, view)
+    picture.offer(frame, "days", frame.words.say("picture.days"), partial(overview.days_picture, frame, view))
     taking.menu(frame, {"days": view.timeline})
 
 
