@@ -21,15 +21,14 @@ def body(frame: Frame) -> None:
     found = overview.news(frame, span) if span else None
     overview.numbers(frame, view, found, span)
     left, right = st.columns([3, 2], gap="large")
+    with right:
+        moved = overview.movers(frame, found, span) if span and found else 0
+        above = overview.totals(frame, view) + overview.upcoming(frame, view)
+        beside = moved + above + overview.articles(frame, above)
     with left:
         if span and found:
             overview.period(frame, span)
-            overview.stories(frame, found)
-    with right:
-        if span and found:
-            overview.movers(frame, found, span)
-        above = overview.totals(frame, view) + overview.upcoming(frame, view)
-        overview.articles(frame, above)
+            overview.stories(frame, found, beside)
     overview.days(frame, view)
     picture.offer(frame, "days", frame.words.say("picture.days"), partial(overview.days_picture, frame, view))
     taking.menu(frame, {"days": view.timeline})

@@ -33,7 +33,9 @@ _LATE = np.int64(1) << 22
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EventsPage:
-    """`rows`: event facts with `date_known`, `severity`, ids and names of both sides; `page` of `pages`, from 1; `count` of all.
+    """`rows`: event facts with `date_known`, `severity`, ids and names of both sides, the article's `agency`.
+
+    `page` of `pages`, from 1; `count` of all.
 
     `ahead`: how many of all are still to come; `undated`: how many have no date.
     """
@@ -65,6 +67,7 @@ def events_page(tables: Tables, sort: Sort = "newest", page: int = 1, size: int 
     rows = facts(chosen)
     for name in ("actor_ids", "recipient_ids", "place_name"):
         rows[name] = chosen[name]
+    rows["agency"] = tables.articles["agency"].loc[chosen["article_row"]].array
     undated, ahead = int(np.isnat(events["date"].to_numpy()).sum()), int(_ahead(events, today).sum())
     return EventsPage(rows.reset_index(drop=True), page, pages, len(events), undated, ahead)
 

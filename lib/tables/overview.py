@@ -160,7 +160,7 @@ def news_view(tables: Tables, span: Span, before: Span, most: int = 12, *, undat
 def _new(facts_of: pd.DataFrame, days: Span, *, undated: bool) -> Mask:
     """What belongs to the days; what nobody knows the time of is new on none."""
     found = in_period(facts_of, Filters(date_from=days[0], date_to=days[1], undated=undated))
-    return np.asarray(found & ~np.isnat(standing(facts_of)), dtype=bool)
+    return np.asarray(found & ~(np.isnat(facts_of["date"].to_numpy()) & np.isnat(facts_of["published"].to_numpy())), dtype=bool)
 
 
 def _between(column: pd.Series, days: Span) -> Mask:

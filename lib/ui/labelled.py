@@ -60,7 +60,7 @@ def _party(ids: str, names: str, lang: Lang) -> str:
 
 
 def events(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
-    """A table of events in words (fact columns with `actor_ids`, `recipient_ids`), its columns named; the rows keep their order."""
+    """A table of events in words, its columns named, from the rows of `EventsPage` in their order."""
     lang = words.lang
     modes = pd.Series(
         [
@@ -77,7 +77,7 @@ def events(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
         "mode": modes,
         "actors": parties(rows, "actor", lang),
         "recipients": parties(rows, "recipient", lang),
-        "outlet": rows["outlet"].astype("object").fillna(words.say("fact.no_outlet")),
+        "outlet": rows["outlet"].astype("object").fillna(rows["agency"].astype("object")).fillna(words.say("fact.no_outlet")),
         "posted": rows["published"].dt.date,
         "evidence": rows["evidence_text"],
         "status": codes(rows["status"], lambda code: labels.term_label("status", code, lang)),

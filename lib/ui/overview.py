@@ -33,6 +33,8 @@ _BESIDE = 12
 """Entries of the lists beside the news: where there are fewer figures and meetings, more articles stand there."""
 _NUMBERS = {"articles": "article", "events": "events", "countries": "reactions", "meetings": "meetings", "casualties": "casualties"}
 """The numbers at the head, and the page that lists what each counts."""
+_FEWEST, _STORIES_AN_ENTRY = 4, 0.4
+"""At least so many stories; and how many are as high as an entry of the lists beside them."""
 _PICTURE = 380  # pixels
 _SHORT_CHART = 250
 _HATCHED = ' class="bg-hatched"'
@@ -132,8 +134,8 @@ def _take_days(point: charting.Point | None) -> None:
             state.go(within(asked, first, last))
 
 
-def movers(frame: Frame, found: NewsView, span: Span) -> None:
-    """The countries that act and speak more than in the period before, each a link to what it did in this one."""
+def movers(frame: Frame, found: NewsView, span: Span) -> int:
+    """The countries that act and speak more than in the period before, each a link to what it did in this one; how many."""
     words = frame.words
     rows = found.movers.head(_MOVERS)
     most = max(int(rows["count"].max()), 1) if len(rows) else 1
@@ -144,6 +146,7 @@ def movers(frame: Frame, found: NewsView, span: Span) -> None:
         items.append(f'<li>{way}<span class="bg-bar" style="--share:{count / most:.3f}"><i></i>{said}</span></li>')
     note = _note(words.say("overview.movers_note" if items else "overview.nobody"))
     st.html(f'{_head(words.say("overview.movers"))}{note}<ul class="bg-movers">{"".join(items)}</ul>')
+    return len(items)
 
 
 def _deeds(view: View, span: Span, country: str) -> View:
@@ -160,13 +163,14 @@ def _signed(change: int, frame: Frame) -> str:
     return f"{'+' if change > 0 else '−'}{labels.number(abs(change), frame.words.lang)}"
 
 
-def stories(frame: Frame, found: NewsView) -> None:
-    """The most reported stories of the period, each with its sentence and the way to it."""
+def stories(frame: Frame, found: NewsView, beside: int) -> None:
+    """The most reported stories of the period, each with its sentence and the way to it: as many as stand beside `beside` entries."""
     words = frame.words
+    told_first = found.stories.head(max(_FEWEST, round(beside * _STORIES_AN_ENTRY)))
     if found.stories.empty:
         st.info(words.say("overview.no_news"))
     told = []
-    for event_id, reports in zip(found.stories["event_id"], found.stories["reports"], strict=True):
+    for event_id, reports in zip(told_first["event_id"], told_first["reports"], strict=True):
         one = frame.corpus.facts.get(event_id)
         if one is None:
             continue
@@ -252,8 +256,8 @@ def coming(planned: pd.DataFrame, today: date | None) -> pd.DataFrame:
     return planned.loc[(last >= now) | (last.isna() & recent)]
 
 
-def articles(frame: Frame, above: int = 0) -> None:
-    """The articles in view, newest first; `above` entries of other lists stand over them."""
+def articles(frame: Frame, above: int) -> int:
+    """The articles in view, newest first; how many. `above` entries of other lists stand over them."""
     from lib.ui.facts import headline  # noqa: PLC0415 - beside its only use
 
     words = frame.words
@@ -266,3 +270,4 @@ def articles(frame: Frame, above: int = 0) -> None:
         note = _note(links.text(f"{cards.outlet(article, words)} · {day}"))
         items.append(f"<li>{way}{note}</li>")
     _list(words.say("overview.articles"), items, "")
+    return len(items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,3 +38,16 @@ def test_a_day_of_publication_is_said_to_be_one(
         assert table[words.say("column.when")] == said
         assert table[words.say("column.outlet")] == words.say("fact.no_outlet")
         assert (table[words.say("column.posted")] == published) or published is None
+
+
+@pytest.mark.parametrize(
+    ("outlet", "agency", "said"),
+    [("Báo Thử", "TTX Thử", "Báo Thử"), (None, "TTX Thử", "TTX Thử"), (None, None, VI.say("fact.no_outlet"))],
+)
+def test_an_outlet_is_named_as_on_a_card(outlet: str | None, agency: str | None, said: str) -> None:
+    writer, other = Writer("a", "Tin", outlet=outlet), Writer("b", "Tin khác")
+    writer.event("ACCUSE", "disapprove", "Lên án.", fidan())
+    coded = writer.done()
+    tables = build([other.done(), replace(coded, article=replace(coded.article, agency=agency))])
+    table = labelled.events(events_page(tables).rows, VI)
+    assert table[VI.say("column.outlet")].tolist() == [said]
