@@ -11,7 +11,7 @@ from lib.ui.page import show
 
 
 def body(frame: Frame) -> None:
-    """Numbers; the days and who moved; the news of the period beside the latest figures and what is announced."""
+    """Numbers; the news of the period beside who moved, the latest figures and what is announced; the days."""
     heading.draw(frame, "overview")
     if not st.context.is_embedded:
         hint.draw(frame.words)
@@ -19,23 +19,18 @@ def body(frame: Frame) -> None:
         return
     view, span = tables.overview_view(frame.tables), overview.span_of(frame)
     found = overview.news(frame, span) if span else None
-    overview.numbers(frame, view, found)
+    overview.numbers(frame, view, found, span)
     left, right = st.columns([3, 2], gap="large")
-    with left:
-        overview.days(frame, view)
-        picture.offer(frame, "days", frame.words.say("picture.days"), partial(overview.days_picture, frame, view))
     with right:
-        overview.totals(frame, view)
-    left, right = st.columns([3, 2], gap="large")
+        moved = overview.movers(frame, found, span) if span and found else 0
+        above = overview.totals(frame, view) + overview.upcoming(frame, view)
+        beside = moved + above + overview.articles(frame, above)
     with left:
         if span and found:
             overview.period(frame, span)
-            overview.stories(frame, found)
-    with right:
-        if span and found:
-            overview.movers(frame, found, span)
-        overview.upcoming(frame, view)
-        overview.articles(frame)
+            overview.stories(frame, found, beside)
+    overview.days(frame, view)
+    picture.offer(frame, "days", frame.words.say("picture.days"), partial(overview.days_picture, frame, view))
     taking.menu(frame, {"days": view.timeline})
 
 

@@ -5,7 +5,8 @@ st.pydeck_chart(flows_map(view, lang))                                          
 casualty_series(view, lang, log=, pins=, reference=), casualty_strips(view, lang)              # customdata: [casualty_id, article_id]
 casualty_notes(figure.layout.meta, lang)                                                      # what they do not show, and why
 meeting_matrix(view, lang, chosen=), meeting_network(view, lang, chosen=)                      # customdata: [key, key or ""]
-timeline(view, lang)                                                                          # customdata: [first day, last day]
+timeline(view, lang, period=)                                                                 # customdata: [first day, last day]
+timeline_key(view, lang)                                                                      # its legend, for the page to say
 """
 
 from lib.charts.casualties import Pin, Reference, casualty_notes, casualty_series, casualty_strips, wide
@@ -15,7 +16,7 @@ from lib.charts.network import meeting_network
 from lib.charts.reactions_map import INSETS, REGIONS, reactions_map, region_label
 from lib.charts.reactions_scale import COLOR_BY, ColorBy, Scale, scale_of
 from lib.charts.style import CONFIG, MEASURE_COLORS, QUAD_COLORS, WORLD_URL, config
-from lib.charts.timeline import timeline
+from lib.charts.timeline import timeline, timeline_key
 
 __all__ = [
     "COLOR_BY",
@@ -42,5 +43,6 @@ __all__ = [
     "region_label",
     "scale_of",
     "timeline",
+    "timeline_key",
     "wide",
 ]

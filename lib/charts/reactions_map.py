@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.reactions_scale import Scale, scale_of
-from lib.charts.style import ACCENT, BORDER, WORLD_URL, dress, middles, note, say
-from lib.knowledge.labels import Lang, country_name, date_label, mode_label, number, type_label
+from lib.charts.style import ACCENT, BORDER, WORLD_URL, dress, middles, note, say, when_or_published
+from lib.knowledge.labels import Lang, country_name, mode_label, number, type_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import pandas as pd
 
 REGIONS: Mapping[str, tuple[list[float], list[float]]] = {
     "world": ([-169, 191], [-57, 84]),
@@ -155,9 +156,11 @@ def _legend(scale: Scale) -> list[go.Scattergeo]:
 
 
 def _hover(rows: pd.DataFrame, lang: Lang) -> list[str]:
-    columns = (rows[name].tolist() for name in ("country", "count", "strongest_type", "strongest_mode", "dominant_type", "last"))
+    told = (rows[name].astype("object").tolist() for name in ("latest_date", "latest_end", "latest_precision", "latest_published"))
+    latest = [when_or_published(*dates, lang=lang) for dates in zip(*told, strict=True)]
+    columns = (rows[name].tolist() for name in ("country", "count", "strongest_type", "strongest_mode", "dominant_type"))
     found = []
-    for country, count, strongest, mode, dominant, last in zip(*columns, strict=True):
+    for country, count, strongest, mode, dominant, last in zip(*columns, latest, strict=True):
         what = mode_label(strongest, mode, lang) if isinstance(mode, str) else ""
         lines = [
             f"<b>{country_name(country, lang)}</b>",
@@ -165,7 +168,7 @@ def _hover(rows: pd.DataFrame, lang: Lang) -> list[str]:
             say("strongest", lang, what=f"{type_label(strongest, lang)} ({what})" if what else type_label(strongest, lang)),
             say("dominant", lang, what=type_label(dominant, lang)),
         ]
-        if not pd.isna(last):
-            lines.append(say("latest", lang, when=date_label(last.date(), None, "day", lang)))
+        if last:
+            lines.append(say("latest", lang, when=last))
         found.append("<br>".join(lines))
     return found

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from babel import Locale
 
 from lib.knowledge.labels import Lang, date_label
+from lib.records import Precision
 
 if TYPE_CHECKING:
     from datetime import date
@@ -105,6 +106,12 @@ def when(first: object, last: object, precision: str | float, lang: Lang) -> str
     return date_label(_date(first), _date(last), precision if isinstance(precision, str) else None, lang)
 
 
+def when_or_published(first: object, last: object, precision: str | float, published: object, *, lang: Lang) -> str:
+    """`when`; of a fact without a date the day of its publication, said to be that."""
+    day = when(published, None, Precision.DAY, lang)
+    return when(first, last, precision, lang) or (say("published", lang, when=day) if day else "")
+
+
 def _date(stamp: object) -> date | None:
     return stamp.date() if isinstance(stamp, pd.Timestamp) else None
 
@@ -156,7 +163,7 @@ def note(figure: go.Figure, text: str, *, below: bool = False) -> None:
 def noted(text: str, *, below: bool = False) -> dict[str, Any]:
     """What `note` adds, as plotly's JSON."""
     place = {"x": 1, "y": 0 if below else 1, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
-    return {"text": text, "showarrow": False, "font": {"size": 11}, "opacity": 0.75, **place}
+    return {"text": text, "showarrow": False, "font": {"size": 11}, **place}
 
 
 def shorten(text: str, limit: int = 160) -> str:

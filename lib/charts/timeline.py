@@ -1,8 +1,12 @@
-"""Events over time by quad class: days, or weeks and months where much time is covered; long silences are cut out of the axis."""
+"""Events over time by quad class: days, or weeks and months where much time is covered; long silences are cut out of the axis.
+
+What has no date stands, hatched, on the day of its publication.
+"""
 
 from __future__ import annotations
 
 import bisect
+import sys
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,19 +18,37 @@ import numpy.typing as npt
 import plotly.graph_objects as go
 from babel.dates import format_date
 
-from lib.charts.style import BORDER, GRID, QUAD_COLORS, empty, layout, noted, say
+from lib.charts.style import BORDER, GRID, QUAD_COLORS, empty, layout, note, noted, say
 from lib.knowledge.labels import Lang, date_label, number, term_label, type_label
-from lib.records import EventType
+from lib.records import EventType, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from lib.tables import OverviewView
 
 Days = npt.NDArray[np.datetime64]
+Counts = npt.NDArray[np.int64]
+Period = tuple[date | None, date | None]
 _THURSDAY = 3
 """The weekday of the day from which numpy counts days, 1 January 1970; Monday is 0."""
-_STEPS = ((120, "D"), (900, "W"))
+_STEPS = (("D", 62), ("W", 430), ("M", sys.maxsize))
+"""How long a bar's period is, and up to how many days may be covered by such bars: some sixty of them, so that hatching is seen."""
+_FINE_ENOUGH = {
+    "D": (Precision.DAY,),
+    "W": (Precision.DAY, Precision.WEEK),
+    "M": (Precision.DAY, Precision.WEEK, Precision.MONTH),
+}
+"""How finely the day of an event must be known to stand on such a bar."""
+_TOO_COARSE = {"D": "too_coarse_day", "W": "too_coarse_week", "M": "too_coarse_month"}
+"""What is said of the others."""
+_TICKED_SINGLY = 4
+"""Up to this height each number has its tick: plotly's own would be at halves."""
+_HATCH = {"shape": "/", "size": 5, "solidity": 0.28, "fillmode": "replace"}
+_FAINT = "55"
+"""How opaque the ground of a hatched bar is, as the last two digits of a colour."""
 _SILENCE = 45
 """Days without an event that are left standing whatever the period; of a long one, a third of what is covered."""
 _BREAK = 0.07
@@ -54,32 +76,109 @@ class _Axis:
         return self.at(self.stretches[-1][1]) + 1
 
 
-def timeline(view: OverviewView, lang: Lang, *, height: int = 300) -> go.Figure:
-    """Stacked bars of `view.timeline`; `customdata` is [first day, last day] of the bar, ISO; undated events are told in a note.
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of the legend: a colour, or the hatching of what stands on the day of its publication."""
 
-    A silence that would take more than a third of the width is cut out of the axis and told in words.
+    name: str
+    color: str
+    hatched: bool = False
+
+
+def timeline(view: OverviewView, lang: Lang, *, period: Period = (None, None), height: int = 300, legend: bool = True) -> go.Figure:
+    """Stacked bars of `view.bars`; `customdata` is [first day, last day] of the bar, ISO.
+
+    Events without a date are hatched bars on the day of publication, with an entry of their own in the legend. What is known less
+    finely than the bars are drawn (a year on an axis of days) is on none, and told in a note. The axis reaches to the ends of
+    `period`, the first and last day that were asked for. A silence that would take more than a third of the width is cut out of it
+    and told in words. Without `legend`, the page says it beside the chart (`timeline_key`), which then has all the room.
     """
-    rows = view.timeline
+    step, rows = _drawn(view.bars, period)
+    left_out = _left_out(view, rows, step, lang)
     if rows.empty:
-        return empty(lang, height)
-    days = rows["date"].to_numpy().astype("datetime64[D]")
-    stretches = _stretches(np.unique(days).tolist())
-    covered = sum((last - first).days + 1 for first, last in stretches)
-    step = next((code for most, code in _STEPS if covered <= most), "M")
+        return _nothing(lang, height, left_out)
+    days = _days(rows)
     begins = _begins(days, step)
-    axis = _axis(_widened(stretches, step))
-    quads, counts = rows["quad_class"].to_numpy(), rows["count"].to_numpy()
-    parts = {quad: quads == quad for quad in QUAD_COLORS}
-    bars = [_bars(begins[part], counts[part], quad, lang, step, axis) for quad, part in parts.items() if part.any()]
+    axis = _axis(_widened(_stretches(_ends(days, period)), step))
+    bars = _all_bars(rows, begins, view, lang, step, axis)
     # Plain JSON, unchecked: plotly's classes cost more than all else here, and this runs on every change of a filter.
-    axes, silences = _axes(axis, lang)
-    told = [noted(say("undated", lang, n=number(view.undated, lang)))] if view.undated else []
-    own = {"legend": {"y": -0.32}, "margin": {"r": 16}, "barmode": "stack", "bargap": 0.1, "clickmode": "event+select", "dragmode": False}
+    axes, silences = _axes(axis, _highest(begins, rows["count"].to_numpy()), lang)
+    told = [noted(left_out)] if left_out else []
+    own = {
+        # A click on an entry would hide the dated bars of a class and leave its hatched ones.
+        "legend": {"y": -0.32, "itemclick": False, "itemdoubleclick": False},
+        "margin": {"r": 16},
+        "showlegend": legend,
+        "barmode": "stack",
+        "bargap": 0.1,
+        "clickmode": "event+select",
+        "dragmode": False,
+    }
     look = layout(lang, height, **axes, **own, annotations=[*silences, *told])
     return go.Figure({"data": bars, "layout": look}, _validate=False)
 
 
-def _axes(axis: _Axis, lang: Lang) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def timeline_key(view: OverviewView, lang: Lang) -> tuple[Key, ...]:
+    """What the bars of `timeline` mean, in their order; empty where there are none."""
+    quads = set(view.bars["quad_class"])
+    found = [Key(_name(quad, lang), color) for quad, color in QUAD_COLORS.items() if quad in quads]
+    if view.bars["published"].any():
+        found.append(Key(_stand_ins(view, lang), QUAD_COLORS[""], hatched=True))
+    return tuple(found)
+
+
+def _name(quad: str, lang: Lang) -> str:
+    return term_label("quad_class", quad, lang) if quad else type_label(EventType.EXPRESS, lang)
+
+
+def _stand_ins(view: OverviewView, lang: Lang) -> str:
+    return say("stand_ins", lang, n=number(view.undated - view.nowhere, lang), all=number(view.actual, lang))
+
+
+def _nothing(lang: Lang, height: int, left_out: str) -> go.Figure:
+    figure = empty(lang, height)
+    if left_out:
+        note(figure, left_out)
+    return figure
+
+
+def _days(rows: pd.DataFrame) -> Days:
+    return rows["day"].to_numpy().astype("datetime64[D]")
+
+
+def _drawn(bars: pd.DataFrame, period: Period) -> tuple[str, pd.DataFrame]:
+    """How long a bar's period is, and the rows that are known that finely: the finest for which there is room."""
+    grains = bars["grain"].to_numpy()
+    for step, most in _STEPS:
+        rows = bars[np.isin(grains, _FINE_ENOUGH[step])]
+        if len(rows):
+            covered = sum((last - first).days + 1 for first, last in _stretches(_ends(_days(rows), period)))
+            if covered <= most:
+                return step, rows
+    return step, rows
+
+
+def _ends(days: Days, period: Period) -> list[date]:
+    """The days on which something stands, with the ends of the period that was asked for."""
+    asked = np.array([day for day in period if day], dtype="datetime64[D]")
+    found: list[date] = np.unique(np.concatenate([days, asked])).tolist()
+    return found
+
+
+def _left_out(view: OverviewView, rows: pd.DataFrame, step: str, lang: Lang) -> str:
+    """How many events are on no bar, and why; empty where every one is."""
+    coarse = int(view.bars["count"].sum()) - int(rows["count"].sum())
+    told = {_TOO_COARSE[step]: coarse, "nowhere": view.nowhere}
+    return " · ".join(say(key, lang, n=number(n, lang)) for key, n in told.items() if n)
+
+
+def _highest(begins: Days, counts: Counts) -> int:
+    """How high the highest stack is."""
+    places = np.unique(begins, return_inverse=True)[1]
+    return int(np.bincount(places, weights=counts).max())
+
+
+def _axes(axis: _Axis, highest: int, lang: Lang) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The axes with the lines about what is cut out, and the words about that."""
     places, said = _ticks(axis, lang)
     shapes, told = _cuts(axis, lang)
@@ -90,7 +189,7 @@ def _axes(axis: _Axis, lang: Lang) -> tuple[dict[str, Any], list[dict[str, Any]]
             "ticktext": said,
             "showgrid": False,
             "zeroline": False,
-            "range": [-0.6, axis.end + 0.1],
+            "range": [-0.6, axis.end - 0.4],
             "fixedrange": True,
             "tickangle": 0,
             "ticklabeloverflow": "allow",
@@ -100,6 +199,8 @@ def _axes(axis: _Axis, lang: Lang) -> tuple[dict[str, Any], list[dict[str, Any]]
             "zeroline": False,
             "automargin": True,
             "tickformat": ",d",
+            "rangemode": "tozero",
+            **({"dtick": 1} if highest <= _TICKED_SINGLY else {}),  # else there are ticks at halves, and these say 0, 1, 1
             "fixedrange": True,
             "title": {"text": say("events_axis", lang)},
         },
@@ -210,24 +311,53 @@ def _cuts(axis: _Axis, lang: Lang) -> tuple[list[dict[str, Any]], list[dict[str,
     return lines, said
 
 
-def _bars(begins: Days, counts: npt.NDArray[np.int64], quad: str, lang: Lang, step: str, axis: _Axis) -> dict[str, Any]:
-    """The bars of one quad class, stacked on those of the others: `begins` and `counts` of the rows, several a period."""
-    name = term_label("quad_class", quad, lang) if quad else type_label(EventType.EXPRESS, lang)
+def _all_bars(rows: pd.DataFrame, begins: Days, view: OverviewView, lang: Lang, step: str, axis: _Axis) -> list[dict[str, Any]]:
+    """The bars of every quad class, dated ones below, then those that stand by publication, and the latter's entry in the legend."""
+    quads, counts, published = (rows[name].to_numpy() for name in ("quad_class", "count", "published"))
+    shown = [quad for quad in QUAD_COLORS if (quads == quad).any()]
+    dated = [_bars(begins[part], counts[part], quad, lang, step, axis) for quad in shown for part in [(quads == quad) & ~published]]
+    hatched = [
+        _hatched(_bars(begins[part], counts[part], quad, lang, step, axis, said="stand_ins_events"), QUAD_COLORS[quad])
+        for quad in shown
+        for part in [(quads == quad) & published]
+        if part.any()
+    ]
+    if not hatched:
+        return dated
+    name = _stand_ins(view, lang)
+    entry = {"type": "bar", "x": [None], "y": [None], "name": name, "marker": _pattern(QUAD_COLORS[""]), "hoverinfo": "skip"}
+    return [*dated, *hatched, entry]
+
+
+def _hatched(bars: dict[str, Any], color: str) -> dict[str, Any]:
+    return bars | {"marker": _pattern(color), "showlegend": False}
+
+
+def _pattern(color: str) -> dict[str, Any]:
+    return {"color": color, "pattern": _HATCH | {"fgcolor": color, "bgcolor": f"{color}{_FAINT}"}, "line": {"width": 0}}
+
+
+def _bars(begins: Days, counts: Counts, quad: str, lang: Lang, step: str, axis: _Axis, said: str = "events") -> dict[str, Any]:
+    """The bars of one quad class, stacked on those of the others: `begins` and `counts` of the rows, several a period.
+
+    Without any, only its entry in the legend. `said` is the phrase of how many events a bar is.
+    """
+    name = _name(quad, lang)
     periods, places = np.unique(begins, return_inverse=True)
-    heights = np.bincount(places, weights=counts).astype(np.int64).tolist()
+    heights = np.bincount(places, weights=counts).astype(np.int64).tolist() if len(places) else [None]
     spans = [(first, _last(first, step)) for first in periods.tolist()]
     labels = [_label(first, last, step, lang) for first, last in spans]
-    said = [say("events", lang, n=number(n, lang)) for n in heights]
+    told = [say(said, lang, n=number(n, lang)) for n in heights if n is not None]
     days = [(last - first).days + 1 for first, last in spans]
     return {
         "type": "bar",
-        "x": [axis.at(first) + length / 2 - 0.5 for (first, _), length in zip(spans, days, strict=True)],
+        "x": [axis.at(first) + length / 2 - 0.5 for (first, _), length in zip(spans, days, strict=True)] or [None],
         "y": heights,
         "width": [length * 0.9 for length in days],
         "name": name,
         "marker": {"color": QUAD_COLORS[quad], "line": {"width": 0}},
         "customdata": [[first.isoformat(), last.isoformat()] for first, last in spans],
-        "hovertext": [f"<b>{label}</b><br>{name}: {count}" for label, count in zip(labels, said, strict=True)],
+        "hovertext": [f"<b>{label}</b><br>{name}: {count}" for label, count in zip(labels, told, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 

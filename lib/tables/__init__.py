@@ -4,7 +4,7 @@ tables = build(coded)                                    # Tables(articles, even
 chosen = apply(tables, Filters(countries=("TUR",)))      # Tables again
 facets(tables, filters) -> dict[str, Series]             # event counts a code, keys: countries, recipients, actors, event_types,
                                                          #   event_modes ("TYPE.mode"), outlets, statuses, quad
-count_undated(tables, filters) -> int                    # what a period hides only for want of a date
+count_undated(tables, filters) -> int                    # what a period hides only for want of a day
 filters.to_params() -> dict[str, list[str]]              # keys: from to country recipient actor type mode quad outlet status q conf undated
 Filters.from_params(params) -> (Filters, unknown)        # unknown: ("type=FOO", ...)
 reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows, pairs;  until(view, day), countries_until, days
@@ -15,7 +15,8 @@ read_reference(bytes) -> DataFrame                       # a reader's own CSV `d
 meetings_view(chosen, by="country" | "body" | "person", most)  # matrix, planned, rows, order, names, countries, others
 tally(rows of it) -> Tally                               # held, planned, negated: each meeting once
 diary(meetings_view, key, now) -> DataFrame              # one party's meetings, those ahead first
-overview_view(chosen) -> OverviewView                    # counts, latest, active, upcoming, timeline, undated, first, last
+overview_view(chosen) -> OverviewView                    # counts, latest, upcoming, timeline, bars, actual, undated, nowhere, first, last
+counts(chosen) -> Counts                                 # its numbers alone
 events_view(chosen) -> EventsView                        # rows, undated
 article_view(coded_article) -> ArticleView               # article, segments, paragraphs, events, casualties
 event_view(coded_articles, fact_id) -> EventView | None  # article, fact, before, evidence, after
@@ -32,7 +33,7 @@ from lib.tables.facts import ArticleView, EventsView, EventView, Segment, articl
 from lib.tables.filters import Filters, apply, count_undated
 from lib.tables.frames import SEPARATOR, Tables, build, fold
 from lib.tables.meetings import BYS, MeetingsView, Tally, diary, meetings_view, tally
-from lib.tables.overview import Counts, OverviewView, overview_view
+from lib.tables.overview import Counts, OverviewView, counts, overview_view
 from lib.tables.reactions import ReactionsView, countries_until, days, reactions_view, until
 from lib.tables.reactions_measures import Measure, measure_label, measures
 from lib.tables.reference import SeriesError, read_reference
@@ -61,6 +62,7 @@ __all__ = [
     "casualties_view",
     "count_undated",
     "countries_until",
+    "counts",
     "days",
     "diary",
     "event_view",

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Mask = npt.NDArray[np.bool_]
+Stamps = npt.NDArray[np.datetime64]
+
+LONGEST = 31
+"""Days that a fact's date may last and still belong to a period shorter than itself: a month."""
 
 _LISTS = {
     "country": "countries",
@@ -44,7 +48,8 @@ class Filters:
     place's. `recipients` (alpha-3) are those an event is done to. `actors` are actor ids; a state or body stands for
     its people too; of a casualty figure, its claimant. `event_modes` are `TYPE.mode`, or a bare mode for any type.
     `text` is looked for word by word, without accents, in evidence, title and names. A period (`date_from`, `date_to`,
-    inclusive) keeps what touches it; facts without a date are then left out unless `undated`, which places them on the day of
+    inclusive) keeps what touches it, but for facts whose date is longer than the period and than `LONGEST` days (what happened "in
+    2026" says nothing about a week). These, and facts without a date, are left out unless `undated`, which places them on the day of
     their publication.
     Types, modes, quad classes, statuses and recipients say nothing about casualty figures.
     """
@@ -146,7 +151,10 @@ def _is_code(key: str, value: str) -> bool:
 
 @remembered
 def apply(tables: Tables, filters: Filters) -> Tables:
-    """The tables cut down to the filters; articles are those that still hold a fact (all, where nothing is filtered)."""
+    """The tables cut down to the filters; articles are those that still hold a fact (all, where nothing is filtered).
+
+    Where only outlets and a period are asked for, which an article itself has, those that fit stay without a fact too.
+    """
     if filters == Filters():
         return tables
     masks = event_masks(tables, filters)
@@ -162,11 +170,11 @@ def apply(tables: Tables, filters: Filters) -> Tables:
 
 
 def count_undated(tables: Tables, filters: Filters) -> int:
-    """How many events and figures `undated` would add: published in the period, but without a date of their own."""
+    """How many events and figures `undated` would add: published in the period, but without a day of their own."""
     if filters.undated or not (filters.date_from or filters.date_to):
         return 0
-    free = apply(tables, replace(filters, undated=True))
-    return int(free.events["date"].isna().sum() + free.casualties["date"].isna().sum())
+    free, own = apply(tables, replace(filters, undated=True)), apply(tables, filters)
+    return len(free.events) + len(free.casualties) - len(own.events) - len(own.casualties)
 
 
 def event_masks(tables: Tables, filters: Filters) -> dict[str, Mask]:
@@ -175,7 +183,7 @@ def event_masks(tables: Tables, filters: Filters) -> dict[str, Mask]:
     doing = tables.event_actors["role"] != Role.RECIPIENT
     masks: dict[str, Mask] = {}
     if filters.date_from or filters.date_to:
-        masks["period"] = _in_period(events, filters)
+        masks["period"] = in_period(events, filters)
     if filters.countries:
         masks["countries"] = _party_mask(tables, (isin(tables.event_actors["country"], filters.countries)) & doing.to_numpy())
     if filters.recipients:
@@ -215,7 +223,7 @@ def casualty_mask(casualties: pd.DataFrame, filters: Filters) -> Mask:
     """Which rows of `casualties` the filters leave."""
     masks = list(_shared_masks(casualties, filters).values())
     if filters.date_from or filters.date_to:
-        masks.append(_in_period(casualties, filters))
+        masks.append(in_period(casualties, filters))
     if filters.countries:
         masks.append(isin(casualties["victims_country"], filters.countries) | isin(casualties["place_country"], filters.countries))
     if filters.actors:
@@ -240,26 +248,30 @@ def _all(masks: Iterable[Mask], length: int) -> Mask:
     return kept
 
 
-def _in_period(facts: pd.DataFrame, filters: Filters) -> Mask:
-    first, last = facts["date"].to_numpy(), facts["date_end"].to_numpy()
-    known: Mask = ~np.isnat(first)
-    kept: Mask = known.copy()
+def in_period(facts: pd.DataFrame, filters: Filters) -> Mask:
+    """Which facts belong to the period of the filters, whatever else these ask; all where there is none."""
+    first, last, published = (facts[name].to_numpy() for name in ("date", "date_end", "published"))
+    known = ~np.isnat(first)
+    touching = known & _within(first, last, filters)
+    kept: Mask = touching
+    if filters.date_from and filters.date_to:
+        most = max((filters.date_to - filters.date_from).days + 1, LONGEST)
+        kept = touching & (last - first < np.timedelta64(most, "D"))
+    if filters.undated:
+        # What was published nobody knows when is not left out, unless its date lies elsewhere or says too little.
+        told = ~np.isnat(published)
+        kept = kept | (_within(published, published, filters) & (~known | touching) & told) | (~known & ~told)
+    return np.asarray(kept, dtype=bool)
+
+
+def _within(first: Stamps, last: Stamps, filters: Filters) -> Mask:
+    """Which stretches touch the period; what has no ends does not."""
+    kept = ~np.isnat(first)
     if filters.date_from:
         kept &= last >= np.datetime64(filters.date_from)
     if filters.date_to:
         kept &= first <= np.datetime64(filters.date_to)
-    return np.logical_or(kept, _published_within(facts, filters) & ~known) if filters.undated else kept
-
-
-def _published_within(facts: pd.DataFrame, filters: Filters) -> Mask:
-    """Which facts were published in the period; what was published nobody knows when is not left out."""
-    day = facts["published"].to_numpy()
-    kept = np.ones(len(facts), dtype=bool)
-    if filters.date_from:
-        kept &= day >= np.datetime64(filters.date_from)
-    if filters.date_to:
-        kept &= day <= np.datetime64(filters.date_to)
-    return np.asarray(kept | np.isnat(day), dtype=bool)
+    return np.asarray(kept, dtype=bool)
 
 
 def _mode_mask(events: pd.DataFrame, chosen: Iterable[str]) -> Mask:
@@ -295,6 +307,8 @@ def _articles(tables: Tables, filters: Filters, events: pd.DataFrame, casualties
     for facts in (events, casualties):
         held[facts["article_row"].to_numpy()] = True
     kept = np.asarray(held[numbers], dtype=bool)
-    if filters == Filters(outlets=filters.outlets):
-        kept = np.logical_or(kept, isin(tables.articles["outlet"], filters.outlets))
+    if filters == Filters(outlets=filters.outlets, date_from=filters.date_from, date_to=filters.date_to, undated=filters.undated):
+        day = tables.articles["published"].to_numpy()
+        fitting = _within(day, day, filters) if filters.date_from or filters.date_to else np.ones(len(kept), dtype=bool)
+        kept |= fitting & isin(tables.articles["outlet"], filters.outlets) if filters.outlets else fitting
     return tables.articles[kept]

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 SEPARATOR = ";"
 """What stands between the names in a joined column such as `actor_names`."""
 
-INTERNAL = ("search", "event_row", "article_row")
-"""Columns that serve filters only and are left out of exports."""
+INTERNAL = ("search", "event_row", "article_row", "standing", "latest_date", "latest_end", "latest_precision", "latest_published")
+"""Columns that serve filters and pages only and are left out of exports; `standing` may be a day of publication, which no date is."""
 
 
 pd.set_option("mode.string_storage", "python")  # every filter takes rows: Arrow's strings would be copied letter by letter for that

@@ -13,6 +13,7 @@ from lib.records import Status
 from lib.tables.filters import isin
 from lib.tables.memo import remembered
 from lib.tables.reactions import facts
+from lib.tables.standing import standing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,7 +33,9 @@ _LATE = np.int64(1) << 22
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EventsPage:
-    """`rows`: event facts with `date_known`, `severity`, ids and names of both sides; `page` of `pages`, from 1; `count` of all.
+    """`rows`: event facts with `date_known`, `severity`, ids and names of both sides, the article's `agency`.
+
+    `page` of `pages`, from 1; `count` of all.
 
     `ahead`: how many of all are still to come; `undated`: how many have no date.
     """
@@ -52,9 +55,10 @@ def events_page(tables: Tables, sort: Sort = "newest", page: int = 1, size: int 
     `today` is the last day that the data knows; what is dated later is still to come, and what is announced for a time that
     has not passed by then (as in a diary of meetings). Nothing is where `today` is None.
 
-    "newest": what has happened, the latest first; then what is still to come, the soonest first (a summit of 2030 is no news of
-    today); then what has no date. "upcoming": what is still to come first, then as "newest". "oldest": in the order of time, what
-    has no date last. Every other order takes equals as "newest" does. Of one day, the latest published is first, then the surest.
+    "newest": what has happened, the latest first, what has no date standing on the day of its publication (`standing`); then what
+    is still to come, the soonest first (a summit of 2030 is no news of today); then what stands on no day. "upcoming": what is
+    still to come first, then as "newest". "oldest": in the order of time, what stands on no day last. Every other order takes
+    equals as "newest" does. Of one day, the latest published is first, then the surest.
     """
     events = tables.events
     pages = max(-(-len(events) // size), 1)
@@ -63,6 +67,7 @@ def events_page(tables: Tables, sort: Sort = "newest", page: int = 1, size: int 
     rows = facts(chosen)
     for name in ("actor_ids", "recipient_ids", "place_name"):
         rows[name] = chosen[name]
+    rows["agency"] = tables.articles["agency"].loc[chosen["article_row"]].array
     undated, ahead = int(np.isnat(events["date"].to_numpy()).sum()), int(_ahead(events, today).sum())
     return EventsPage(rows.reset_index(drop=True), page, pages, len(events), undated, ahead)
 
@@ -71,7 +76,7 @@ def events_page(tables: Tables, sort: Sort = "newest", page: int = 1, size: int 
 def _order(tables: Tables, sort: Sort, today: date | None) -> npt.NDArray[np.int64]:
     """The positions of the events in the order `sort`."""
     events = tables.events
-    day, published = _days(events["date"]), _days(events["published"])
+    day, published = _days(standing(events)), _days(events["published"].to_numpy())
     known = day > 0
     if sort == "oldest":
         return np.lexsort((-published, np.where(known, day, _LATE)))
@@ -99,8 +104,8 @@ def _ahead(events: pd.DataFrame, today: date | None) -> npt.NDArray[np.bool_]:
     return np.asarray((first > now) | (announced & (last >= now)), dtype=bool)
 
 
-def _days(column: pd.Series) -> npt.NDArray[np.int64]:
+def _days(column: npt.NDArray[np.datetime64]) -> npt.NDArray[np.int64]:
     """Days since the year 1, 0 where unknown."""
-    stamps = column.to_numpy().astype("datetime64[D]")
+    stamps = column.astype("datetime64[D]")
     days = (stamps - np.datetime64("0001-01-01", "D")).astype(np.int64)
     return np.where(np.isnat(stamps), 0, days)

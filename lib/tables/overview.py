@@ -9,12 +9,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lib.records import EventType, Harm, Role, Scope, Status
+from lib.records import EventType, Harm, Precision, Role, Scope, Status
 from lib.tables.casualties import prepared
-from lib.tables.filters import Mask, isin
+from lib.tables.filters import Filters, Mask, in_period, isin
 from lib.tables.heads import meetings_held, reacting_countries
 from lib.tables.memo import remembered
 from lib.tables.reactions import facts
+from lib.tables.standing import by_publication, standing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,15 +47,20 @@ class OverviewView:
     `latest`: the newest running total of each casualty series (columns of `CasualtiesView.rows` but `contradicts`), largest
     first; one whose day is unknown stands by its publication. Only of people harmed or held, and of a known side or place.
     `upcoming`: planned meetings as event facts, soonest first. `timeline`: `date`, `quad_class` ("" for EXPRESS),
-    `count` of dated actual events by first day.
-    `undated`: how many actual events are on no day of the timeline. `first`, `last`: the period that events cover.
+    `count` of dated actual events by first day. `bars`: the same as a chart needs it: `day`, `grain` (how fine the day is known, a
+    code of `Precision`), `published` (whether the day is that of publication, for want of a date), `quad_class`, `count`.
+    `actual`: how many events happened; `undated`: how many of them have no date; `nowhere`: and no day of publication either.
+    `first`, `last`: the period that dated events cover.
     """
 
     counts: Counts
     latest: pd.DataFrame
     upcoming: pd.DataFrame
     timeline: pd.DataFrame
+    bars: pd.DataFrame
+    actual: int
     undated: int
+    nowhere: int
     first: pd.Timestamp | None
     last: pd.Timestamp | None
 
@@ -63,19 +69,50 @@ class OverviewView:
 def overview_view(tables: Tables) -> OverviewView:
     """The overview of what the filters left."""
     events = tables.events
-    actual = isin(events["status"], [Status.ACTUAL])
-    dated = events[["date", "quad_class"]][actual & events["date"].notna().to_numpy()]
-    counts = Counts(len(tables.articles), len(events), meetings_held(tables), reacting_countries(tables), len(tables.casualties))
-    first, last = (dated["date"].min(), dated["date"].max()) if len(dated) else (None, None)
-    undated = int(actual.sum()) - len(dated)
-    return OverviewView(counts, _latest(tables), _upcoming(events), timeline(dated), undated, first, last)
+    happened = events[["date", "date_precision", "published", "quad_class"]][isin(events["status"], [Status.ACTUAL])]
+    bars = _bars(happened)
+    dated = bars[~bars["published"].to_numpy()]
+    first, last = (dated["day"].min(), dated["day"].max()) if len(dated) else (None, None)
+    actual, undated = len(happened), len(happened) - int(dated["count"].sum())
+    nowhere = actual - int(bars["count"].sum())
+    return OverviewView(counts(tables), _latest(tables), _upcoming(events), _timeline(dated), bars, actual, undated, nowhere, first, last)
 
 
-def timeline(dated: pd.DataFrame) -> pd.DataFrame:
+@remembered
+def counts(tables: Tables) -> Counts:
+    """How much there is in what the filters left."""
+    return Counts(len(tables.articles), len(tables.events), meetings_held(tables), reacting_countries(tables), len(tables.casualties))
+
+
+def _bars(happened: pd.DataFrame) -> pd.DataFrame:
+    """`OverviewView.bars`; an event that stands on no day is in none."""
+    published = by_publication(happened)
+    days = np.where(published, happened["published"].to_numpy(), happened["date"].to_numpy()).astype("datetime64[D]")
+    grains, quads = happened["date_precision"].cat, happened["quad_class"].cat
+    names, classes = [*grains.categories], [*quads.categories, ""]
+    fine = np.int64(names.index(Precision.DAY))
+    grain = np.where(published | (grains.codes.to_numpy() < 0), fine, grains.codes.to_numpy()).astype(np.int64)
+    quad = np.where(quads.codes.to_numpy() < 0, len(classes) - 1, quads.codes.to_numpy()).astype(np.int64)
+    known = ~np.isnat(days)
+    keys = ((days.astype(np.int64) * 2 + published) * len(names) + grain) * len(classes) + quad
+    found, count = np.unique(keys[known], return_counts=True)
+    rest, quad = found // len(classes), found % len(classes)
+    rest, grain = rest // len(names), rest % len(names)
+    return pd.DataFrame(
+        {
+            "day": (rest // 2).astype("datetime64[D]").astype("datetime64[s]"),
+            "grain": np.array(names, dtype=object)[grain],
+            "published": (rest % 2).astype(bool),
+            "quad_class": np.array(classes, dtype=object)[quad],
+            "count": count.astype(np.int64),
+        }
+    )
+
+
+def _timeline(dated: pd.DataFrame) -> pd.DataFrame:
     """`date`, `quad_class` ("" where none), `count` of dated events, each on the first day of its date."""
-    quads = np.array([*dated["quad_class"].cat.categories, ""], dtype=object)[dated["quad_class"].cat.codes.to_numpy()]
-    plain = pd.DataFrame({"date": dated["date"].to_numpy(), "quad_class": quads})
-    return plain.groupby(["date", "quad_class"], sort=True).size().rename("count").reset_index()
+    found = dated.groupby(["day", "quad_class"], sort=True)["count"].sum().reset_index()
+    return found.rename(columns={"day": "date"})
 
 
 def _latest(tables: Tables) -> pd.DataFrame:
@@ -104,15 +141,16 @@ class NewsView:
 
 
 @remembered
-def news_view(tables: Tables, span: Span, before: Span, most: int = 12) -> NewsView:
+def news_view(tables: Tables, span: Span, before: Span, most: int = 12, *, undated: bool = True) -> NewsView:
     """What happened within `span` and within `before` (first and last day each); `most` stories.
 
-    An event or figure without a date counts on the day of publication; announced, negated and past ones are no news.
+    An event or figure belongs to a period as the filters say; without a date it counts on the day of publication, or not at all
+    where not `undated`. Announced, negated and past ones are no news.
     """
     events, actual = tables.events, isin(tables.events["status"], [Status.ACTUAL])
     consult = isin(events["event_type"], [EventType.CONSULT])
-    now, then = (actual & _between(_day(events), days) for days in (span, before))
-    figures, others = (int(_between(_day(tables.casualties), days).sum()) for days in (span, before))
+    now, then = (actual & _new(events, days, undated=undated) for days in (span, before))
+    figures, others = (int(_new(tables.casualties, days, undated=undated).sum()) for days in (span, before))
     read, had_read = (int(_between(tables.articles["published"], days).sum()) for days in (span, before))
     return NewsView(
         events=(int(now.sum()), int(then.sum())),
@@ -124,8 +162,10 @@ def news_view(tables: Tables, span: Span, before: Span, most: int = 12) -> NewsV
     )
 
 
-def _day(facts_of: pd.DataFrame) -> pd.Series:
-    return facts_of["date"].fillna(facts_of["published"])
+def _new(facts_of: pd.DataFrame, days: Span, *, undated: bool) -> Mask:
+    """What belongs to the days; what nobody knows the time of is new on none."""
+    found = in_period(facts_of, Filters(date_from=days[0], date_to=days[1], undated=undated))
+    return np.asarray(found & ~(np.isnat(facts_of["date"].to_numpy()) & np.isnat(facts_of["published"].to_numpy())), dtype=bool)
 
 
 def _between(column: pd.Series, days: Span) -> Mask:
@@ -144,7 +184,7 @@ def _stories(events: pd.DataFrame, most: int) -> pd.DataFrame:
     found = facts(events)
     found["reports"] = told.reindex(events["story_id"]).to_numpy()
     found["story_id"] = events["story_id"]
-    found["latest"] = found["date"].fillna(found["published"])
+    found["latest"] = standing(found)
     order = ["reports", "latest", "severity", "confidence"]
     ranked = found.sort_values(order, ascending=False, na_position="last", kind="stable")
     return ranked.drop_duplicates("story_id").head(most).drop(columns="latest").reset_index(drop=True)

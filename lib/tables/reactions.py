@@ -14,6 +14,7 @@ from lib.records import EventType, Role, Sector, Status
 from lib.tables.filters import isin
 from lib.tables.memo import remembered
 from lib.tables.reactions_measures import levels
+from lib.tables.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,8 @@ FACT_COLUMNS = [
 """The columns that lists of events show, in order; `add_known` puts `date_known` and `severity` beside them."""
 
 SUMMARY_COLUMNS = ["country", "count", "measure", "strongest_type", "strongest_mode", "dominant_type", "dominant_quad", "first", "last"]
+LATEST_COLUMNS = ["latest_date", "latest_end", "latest_precision", "latest_published"]
+"""The dates of a party's newest reaction, those of its row; they are for pages, and files leave them out (`frames.INTERNAL`)."""
 BODY_PREFIX = "igo:"
 _UNITS = (1, 7, 14, 30, 91, 365)  # days between two stops of a playback
 Codes = npt.NDArray[np.int64]
@@ -58,12 +61,13 @@ class ReactionsView:
 
     `by_country`: one row a country: `country`, `count`, `measure` (the strongest step of `measures()`), `strongest_type` and
     `strongest_mode` (what took that step, the most frequent), `dominant_type` and `dominant_quad` (the most frequent; "" for a
-    statement that takes no side), `first`, `last` (dates); the strongest first.
+    statement that takes no side), `first`, `last` (dates), `LATEST_COLUMNS`; the strongest first.
     `bodies`: the same for organisations of states, by `body` (actor id) and `name`; the most frequent first.
     `rows`: one row a reaction and party: `party` (alpha-3 or body id), `actor_id`, `actor_name`, `actor_title` and the
-    event's `FACT_COLUMNS`, `date_known`, `measure`; the newest first, undated last.
+    event's `FACT_COLUMNS`, `date_known`, `measure`, and `standing`, the day that it stands on (its own, else that of its
+    publication); the newest by that day first, what stands on none last.
     `flows`: one row a pair: `country` (who reacted, alpha-3 or body id), `recipient` (alpha-3), `count`, `measure`; the most first.
-    `pairs`: one row a reaction and pair: `event_id`, `country`, `recipient`, `date`, `measure`, in the order of `rows`.
+    `pairs`: one row a reaction and pair: `event_id`, `country`, `recipient`, `standing`, `measure`, in the order of `rows`.
     """
 
     by_country: pd.DataFrame
@@ -93,9 +97,9 @@ def reactions_view(tables: Tables) -> ReactionsView:
 
 @remembered
 def until(view: ReactionsView, day: date) -> ReactionsView:
-    """The view as it stood at the end of `day`: what has a date, and that not after it."""
+    """The view as it stood at the end of `day`: what stands on that day or before, by its own date or else its publication."""
     last = np.datetime64(day)
-    rows, pairs = (frame[frame["date"].to_numpy() <= last] for frame in (view.rows, view.pairs))
+    rows, pairs = (frame[frame["standing"].to_numpy() <= last] for frame in (view.rows, view.pairs))
     names = dict(zip(view.bodies["body"], view.bodies["name"], strict=True))
     bodies = isin(rows["party"], names)
     return ReactionsView(summary(rows[~bodies]), _by_body(rows[bodies], names), rows, _flows(pairs), pairs)
@@ -104,13 +108,13 @@ def until(view: ReactionsView, day: date) -> ReactionsView:
 @remembered
 def countries_until(view: ReactionsView, day: date) -> pd.DataFrame:
     """`by_country` of `until`, and nothing else: what a playback asks for at each of its steps."""
-    rows = view.rows[view.rows["date"].to_numpy() <= np.datetime64(day)]
+    rows = view.rows[view.rows["standing"].to_numpy() <= np.datetime64(day)]
     return summary(rows[~isin(rows["party"], view.bodies["body"])])
 
 
 def days(view: ReactionsView, most: int = 40) -> list[date]:
-    """The days at which a playback stops: those on which something happened, by weeks, months or years where they are too many."""
-    known = np.unique(view.rows["date"].dropna().to_numpy().astype("datetime64[D]"))
+    """The days at which a playback stops: those on which a reaction stands, by weeks, months or years where they are too many."""
+    known = np.unique(view.rows["standing"].dropna().to_numpy().astype("datetime64[D]"))
     if not len(known):
         return []
     ago = (known[-1] - known).astype(np.int64)
@@ -197,8 +201,9 @@ def _rows(events: pd.DataFrame, parties: pd.DataFrame, targets: pd.DataFrame) ->
     rows = pd.concat([parties.reset_index(drop=True), some], axis=1)
     rows["date_known"] = rows["date"].notna()
     rows["measure"] = levels(rows, _abroad(rows, targets))
-    days = rows["date"].to_numpy().astype("datetime64[s]").astype(np.int64)
-    newest = np.where(rows["date_known"].to_numpy(), -days, np.iinfo(np.int64).max)
+    days = standing(rows)
+    rows["standing"] = days.astype("datetime64[s]")
+    newest = np.where(np.isnat(days), np.iinfo(np.int64).max, -days.astype(np.int64))
     return rows.iloc[np.lexsort((-rows["confidence"].to_numpy(), newest))].reset_index(drop=True)
 
 
@@ -212,7 +217,7 @@ def _abroad(rows: pd.DataFrame, targets: pd.DataFrame) -> Mask:
 
 
 def _pairs(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    pairs = rows[["event_row", "event_id", "party", "date", "measure"]].merge(targets, on="event_row")
+    pairs = rows[["event_row", "event_id", "party", "standing", "measure"]].merge(targets, on="event_row")
     pairs = pairs.loc[_decoded(pairs["party"]) != _decoded(pairs["recipient"])]
     found: pd.DataFrame = pairs.drop(columns="event_row").rename(columns={"party": "country"}).reset_index(drop=True)
     return found
@@ -240,9 +245,10 @@ def _names(tables: Tables) -> dict[str, str]:
 
 
 def summary(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row a party of `rows`, `SUMMARY_COLUMNS`, the strongest first."""
+    """One row a party of `rows`, `SUMMARY_COLUMNS` and `LATEST_COLUMNS`, the strongest first; `rows` have the newest first."""
+    columns = SUMMARY_COLUMNS + LATEST_COLUMNS
     if rows.empty:
-        return pd.DataFrame({name: [] for name in SUMMARY_COLUMNS})
+        return pd.DataFrame({name: [] for name in columns})
     plain = pd.DataFrame({"country": rows["party"], "measure": rows["measure"], "date": rows["date"]})
     found = plain.groupby("country", sort=True, observed=True).agg(
         count=("measure", "size"), measure=("measure", "max"), first=("date", "min"), last=("date", "max")
@@ -255,8 +261,11 @@ def summary(rows: pd.DataFrame) -> pd.DataFrame:
     found["strongest_type"], found["dominant_type"] = strongest["event_type"], dominant["event_type"]
     found["strongest_mode"] = strongest["event_mode"].astype("str")
     found["dominant_quad"] = _dominant_quad(rows)
+    newest = rows.iloc[_firsts(rows["party"].cat.codes.to_numpy().astype(np.int64))].set_index("party")
+    for name, column in zip(LATEST_COLUMNS, ("date", "date_end", "date_precision", "published"), strict=True):
+        found[name] = newest[column]
     found = found.reset_index().astype({"country": "str"})
-    return found[SUMMARY_COLUMNS].sort_values(["measure", "count", "country"], ascending=[False, False, True], ignore_index=True)
+    return found[columns].sort_values(["measure", "count", "country"], ascending=[False, False, True], ignore_index=True)
 
 
 def _top(counted: pd.DataFrame, by: list[str]) -> pd.DataFrame:

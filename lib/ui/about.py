@@ -10,8 +10,8 @@ import streamlit as st
 from lib.errors import Refusal
 from lib.knowledge import labels, ontology
 from lib.knowledge.reasons import retell
-from lib.ui import data, quality
-from lib.ui.facts import headline, source
+from lib.ui import cards, data, quality
+from lib.ui.facts import headline
 from lib.ui.problems import where as place_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def articles(frame: Frame) -> None:
     read = frame.corpus.articles
     columns = {
         "title": [headline(one) for one in read],
-        "outlet": [source(one) for one in read],
+        "outlet": [cards.outlet(one, words) for one in read],
         "published": [labels.date_label(one.published, None, one.published_precision, lang) for one in read],
         "basis": [labels.term_label("published_basis", one.published_basis, lang) if one.published_basis else "" for one in read],
         "why": [retell(one.published_why, lang) for one in read],

@@ -10,7 +10,7 @@ import streamlit as st
 from lib.knowledge import labels
 from lib.knowledge.reasons import retell
 from lib.records import Basis, CodedArticle
-from lib.ui import bringing, data
+from lib.ui import bringing, cards, data
 from lib.ui.address import FIRST_DAY, LAST_DAY
 from lib.ui.facts import source
 
@@ -24,7 +24,7 @@ def draw(frame: Frame, coded: CodedArticle) -> None:
     day = labels.date_label(article.published, None, article.published_precision, words.lang)
     basis = labels.term_label("published_basis", article.published_basis, words.lang) if article.published_basis else ""
     agency = article.agency if article.agency != source(article) else None
-    said = " · ".join(part for part in (source(article), agency) if part)
+    said = " · ".join(part for part in (cards.outlet(article, words), agency) if part)
     known = words.say("article.published", date=day, basis=basis) if day else words.say("article.unpublished")
     why = retell(article.published_why, words.lang)
     st.html(f'<p class="bg-note">{escape(said)}</p><p><strong>{escape(known)}</strong> {escape(why)}</p>')

@@ -85,11 +85,16 @@ def summary(fact: Fact, words: Wording) -> str:
     return f"{before} → {after}" if after else before
 
 
+def outlet(article: Article, words: Wording) -> str:
+    """Who published it, or the word that this is not known."""
+    return source(article) or words.say("fact.no_outlet")
+
+
 def origin(article: Article, words: Wording) -> str:
     """Who published it and when."""
     day = labels.date_label(article.published, None, article.published_precision, words.lang)
     published = words.say("fact.published", date=day) if day else words.say("fact.published_unknown")
-    return " · ".join(part for part in (source(article), published) if part)
+    return f"{outlet(article, words)} · {published}"
 
 
 def when_or_published(fact: Fact, words: Wording) -> str:

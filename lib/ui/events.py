@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from lib.ui.frame import Frame
 
 _TABLE, _SORT = "events-table", "events-sort"
-_ROW, _MOST = 35, 560  # pixels
+_ROW, _MOST = 35, 16  # pixels a row, and rows seen at once, the head among them
 _SURE = 100
+_WIDTHS = {"when": 150, "type": 152, "mode": 120, "actors": 135, "recipients": 100, "outlet": 138, "evidence": 430, "status": 85}
+_POSTED = 82
 
 
 def asked(frame: Frame) -> EventsPage:
@@ -83,23 +85,23 @@ def table(frame: Frame, view: EventsPage) -> None:
     st.dataframe(
         rows,
         hide_index=True,
-        height=min(_MOST, _ROW * (len(rows) + 1) + 3),
+        height="content" if len(rows) < _MOST else _ROW * _MOST,
         key=key,
         on_select=lambda: _take(key, ids),
         selection_mode="single-row",
         alt=words.say("page.events"),
         column_config={
             words.say("column.date"): None,
-            words.say("column.actors"): st.column_config.TextColumn(width=190),
-            words.say("column.recipients"): st.column_config.TextColumn(width=130),
-            words.say("column.evidence"): st.column_config.TextColumn(width=430),
+            **{words.say(f"column.{name}"): st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
+            words.say("column.posted"): st.column_config.DateColumn(format="D/M/YYYY", width=_POSTED),
             confidence: st.column_config.NumberColumn(format="%d%%", width=70),
         },
     )
     if view.ahead and _sort(frame) == SORTS[0]:
         st.caption(words.count("events.ahead", view.ahead))
     if view.undated:
-        st.caption(words.count("events.undated", view.undated))
+        shown = {"n": view.undated, "all": view.count}
+        st.caption(words.say("events.undated", **{name: labels.number(n, words.lang) for name, n in shown.items()}))
 
 
 def _take(key: str, ids: list[str]) -> None:

@@ -44,6 +44,5 @@ def headline(article: Article) -> str:
 
 
 def source(article: Article) -> str:
-    """Who published it: the outlet, else the agency, else the file's name; empty where nothing is known."""
-    name = article.path.replace("\\", "/").rsplit("/", 1)[-1] if article.path else ""
-    return article.outlet or article.agency or name
+    """Who published it: the outlet, else the agency; empty where neither is known."""
+    return article.outlet or article.agency or ""

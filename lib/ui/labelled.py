@@ -35,6 +35,15 @@ def dates(rows: pd.DataFrame, lang: Lang) -> pd.Series:
     return pd.Series(said, index=rows.index, dtype="str")
 
 
+def days(rows: pd.DataFrame, words: Wording) -> pd.Series:
+    """`dates`; of facts without one the day of publication, said to be that ("đăng 21/8/2026")."""
+    said = [
+        own or ("" if pd.isna(day) else words.say("fact.published", date=labels.date_label(day.date(), None, None, words.lang)))
+        for own, day in zip(dates(rows, words.lang), rows["published"], strict=True)
+    ]
+    return pd.Series(said, index=rows.index, dtype="str")
+
+
 def parties(rows: pd.DataFrame, side: str, lang: Lang) -> pd.Series:
     """The names of one side ("actor", "recipient"); a state by its country's name."""
     ids, names = rows[f"{side}_ids"].astype("object"), rows[f"{side}_names"].astype("object")
@@ -51,7 +60,7 @@ def _party(ids: str, names: str, lang: Lang) -> str:
 
 
 def events(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
-    """A table of events in words (fact columns with `actor_ids`, `recipient_ids`), its columns named; the rows keep their order."""
+    """A table of events in words, its columns named, from the rows of `EventsPage` in their order."""
     lang = words.lang
     modes = pd.Series(
         [
@@ -63,14 +72,15 @@ def events(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
     )
     columns = {
         "date": rows["date"].dt.date,
-        "when": dates(rows, lang),
+        "when": days(rows, words),
         "type": codes(rows["event_type"], lambda code: labels.type_label(code, lang)),
         "mode": modes,
         "actors": parties(rows, "actor", lang),
         "recipients": parties(rows, "recipient", lang),
-        "status": codes(rows["status"], lambda code: labels.term_label("status", code, lang)),
+        "outlet": rows["outlet"].astype("object").fillna(rows["agency"].astype("object")).fillna(words.say("fact.no_outlet")),
+        "posted": rows["published"].dt.date,
         "evidence": rows["evidence_text"],
-        "outlet": rows["outlet"].astype("object").fillna(""),
+        "status": codes(rows["status"], lambda code: labels.term_label("status", code, lang)),
         "confidence": rows["confidence"],
     }
     return pd.DataFrame({words.say(f"column.{name}"): values for name, values in columns.items()})

@@ -21,19 +21,27 @@ if TYPE_CHECKING:
 
     import plotly.graph_objects as go
 
-    from lib.tables import OverviewView
+    from lib.charts.timeline import Key
+    from lib.tables import Counts, OverviewView
     from lib.tables.overview import NewsView
     from lib.ui.address import View
     from lib.ui.frame import Frame
     from lib.ui.periods import Span
 
-_MOVERS, _STORIES, _FIGURES, _MEETINGS = 8, 7, 5, 6
+_MOVERS, _STORIES, _FIGURES, _MEETINGS, _ARTICLES = 8, 8, 5, 6, 6
+_BESIDE = 12
+"""Entries of the lists beside the news: where there are fewer figures and meetings, more articles stand there."""
+_NUMBERS = {"articles": "article", "events": "events", "countries": "reactions", "meetings": "meetings", "casualties": "casualties"}
+"""The numbers at the head, and the page that lists what each counts."""
+_FEWEST, _STORIES_AN_ENTRY = 4, 0.4
+"""At least so many stories; and how many are as high as an entry of the lists beside them."""
 _PICTURE = 380  # pixels
 _SHORT_CHART = 250
+_HATCHED = ' class="bg-hatched"'
 
 
 def span_of(frame: Frame) -> Span | None:
-    """The period whose news is told: the filters', else the last seven days of the data; None where there is no day at all."""
+    """The period whose news is told: the filters', else the seven days up to their last or the data's; None where there is no day."""
     chosen, ends = frame.view.filters, frame.corpus.last_day
     first, last = chosen.date_from, chosen.date_to or ends
     if first and last and first <= last:
@@ -42,28 +50,36 @@ def span_of(frame: Frame) -> Span | None:
 
 
 def news(frame: Frame, span: Span) -> NewsView:
-    """What `span` brought, under every filter but the period."""
-    free = replace(frame.view.filters, date_from=None, date_to=None, undated=False)
-    return news_view(tables.apply(frame.corpus.tables, free), span, periods.before(span), _STORIES)
+    """What `span` brought, under every filter but the period; without a date where the period's filter has it so, or there is none."""
+    chosen = frame.view.filters
+    free = replace(chosen, date_from=None, date_to=None, undated=False)
+    undated = chosen.undated or not (chosen.date_from or chosen.date_to)
+    return news_view(tables.apply(frame.corpus.tables, free), span, periods.before(span), _STORIES, undated=undated)
 
 
-def numbers(frame: Frame, view: OverviewView, found: NewsView | None) -> None:
-    """How much there is, each a link to where it is listed, and how much of it the period brought."""
+def numbers(frame: Frame, view: OverviewView, found: NewsView | None, span: Span | None) -> None:
+    """How much there is, each a link to where it is listed; of a period, what the one before had, else what the last days brought."""
     words, counts = frame.words, view.counts
-    shown: dict[str, tuple[str, int, tuple[int, int] | None]] = {
-        "articles": ("article", counts.articles, found.articles if found else None),
-        "events": ("events", counts.events, found.events if found else None),
-        "countries": ("reactions", counts.countries, None),
-        "meetings": ("meetings", counts.meetings, found.meetings if found else None),
-        "casualties": ("casualties", counts.casualties, found.figures if found else None),
-    }
+    past = _before(frame, span) if span and frame.view.filters.date_from else None
+    brought = {"articles": found.articles, "events": found.events, "meetings": found.meetings, "casualties": found.figures} if found else {}
     items = []
-    for name, (page, value, brought) in shown.items():
-        way = links.anchor(page, f"<b>{labels.number(value, words.lang)}</b> {words.say(f'number.{name}')}", frame.view)
-        now, before = (labels.number(n, words.lang) for n in brought or (0, 0))
-        note = words.say("overview.brought", n=now, before=before) if brought else ""
+    for name, page in _NUMBERS.items():
+        value = labels.number(getattr(counts, name), words.lang)
+        way = links.anchor(page, f"<b>{value}</b> {words.say(f'number.{name}')}", frame.view)
+        note = ""
+        if past:
+            note = words.say("overview.had", before=labels.number(getattr(past, name), words.lang))
+        elif name in brought:
+            now, before = (labels.number(n, words.lang) for n in brought[name])
+            note = words.say("overview.brought", n=now, before=before)
         items.append(f"<li>{way}{_note(note)}</li>")
     st.html(f'<ul class="bg-figures">{"".join(items)}</ul>')
+
+
+def _before(frame: Frame, span: Span) -> Counts:
+    """The numbers of the period before, under the same filters."""
+    first, last = periods.before(span)
+    return tables.counts(tables.apply(frame.corpus.tables, replace(frame.view.filters, date_from=first, date_to=last)))
 
 
 def period(frame: Frame, span: Span) -> None:
@@ -85,16 +101,28 @@ def days(frame: Frame, view: OverviewView) -> None:
     from lib import charts  # noqa: PLC0415 - plotly is loaded where a chart is drawn
 
     words = frame.words
-    st.subheader(words.say("overview.days"), anchor=False)
-    figure = charts.timeline(view, words.lang, height=_SHORT_CHART)
+    st.html(f"{_head(words.say('overview.days'))}{_legend(charts.timeline_key(view, words.lang), words.say('overview.days_legend'))}")
+    figure = charts.timeline(view, words.lang, period=_asked(frame), height=_SHORT_CHART, legend=False)
     charting.draw(figure, "timeline", words.say("overview.days_alt"), words.lang, _take_days)
+
+
+def _legend(entries: Sequence[Key], name: str) -> str:
+    """What the colours and the hatching mean, as a list."""
+    items = "".join(
+        f'<li><span{_HATCHED if one.hatched else ""} style="--color:{one.color}"></span>{links.text(one.name)}</li>' for one in entries
+    )
+    return f'<ul class="bg-scale bg-days" aria-label="{links.text(name)}">{items}</ul>' if items else ""
 
 
 def days_picture(frame: Frame, view: OverviewView) -> go.Figure:
     """The timeline as it is taken along."""
     from lib import charts  # noqa: PLC0415 - plotly is loaded where a chart is drawn
 
-    return charts.timeline(view, frame.words.lang, height=_PICTURE)
+    return charts.timeline(view, frame.words.lang, period=_asked(frame), height=_PICTURE)
+
+
+def _asked(frame: Frame) -> tuple[date | None, date | None]:
+    return frame.view.filters.date_from, frame.view.filters.date_to
 
 
 def _take_days(point: charting.Point | None) -> None:
@@ -103,11 +131,11 @@ def _take_days(point: charting.Point | None) -> None:
         asked = state.meant()
         first, last = (type(asked.filters).from_params({"from": [str(day)]})[0].date_from for day in custom[:2])
         if first and last:
-            state.go(replace(asked, filters=replace(asked.filters, date_from=first, date_to=last)))  # a bar holds dated events only
+            state.go(within(asked, first, last))
 
 
-def movers(frame: Frame, found: NewsView, span: Span) -> None:
-    """The countries that act and speak more than in the period before, each a link to what it did in this one."""
+def movers(frame: Frame, found: NewsView, span: Span) -> int:
+    """The countries that act and speak more than in the period before, each a link to what it did in this one; how many."""
     words = frame.words
     rows = found.movers.head(_MOVERS)
     most = max(int(rows["count"].max()), 1) if len(rows) else 1
@@ -118,6 +146,7 @@ def movers(frame: Frame, found: NewsView, span: Span) -> None:
         items.append(f'<li>{way}<span class="bg-bar" style="--share:{count / most:.3f}"><i></i>{said}</span></li>')
     note = _note(words.say("overview.movers_note" if items else "overview.nobody"))
     st.html(f'{_head(words.say("overview.movers"))}{note}<ul class="bg-movers">{"".join(items)}</ul>')
+    return len(items)
 
 
 def _deeds(view: View, span: Span, country: str) -> View:
@@ -134,13 +163,14 @@ def _signed(change: int, frame: Frame) -> str:
     return f"{'+' if change > 0 else '−'}{labels.number(abs(change), frame.words.lang)}"
 
 
-def stories(frame: Frame, found: NewsView) -> None:
-    """The most reported stories of the period, each with its sentence and the way to it."""
+def stories(frame: Frame, found: NewsView, beside: int) -> None:
+    """The most reported stories of the period, each with its sentence and the way to it: as many as stand beside `beside` entries."""
     words = frame.words
+    told_first = found.stories.head(max(_FEWEST, round(beside * _STORIES_AN_ENTRY)))
     if found.stories.empty:
         st.info(words.say("overview.no_news"))
     told = []
-    for event_id, reports in zip(found.stories["event_id"], found.stories["reports"], strict=True):
+    for event_id, reports in zip(told_first["event_id"], told_first["reports"], strict=True):
         one = frame.corpus.facts.get(event_id)
         if one is None:
             continue
@@ -154,8 +184,8 @@ def stories(frame: Frame, found: NewsView) -> None:
     st.html("".join(told))
 
 
-def totals(frame: Frame, view: OverviewView) -> None:
-    """The newest running total of each side, the latest first, with its claimant and the way to its sentence."""
+def totals(frame: Frame, view: OverviewView) -> int:
+    """The newest running total of each side, the latest first, with its claimant and the way to its sentence; how many entries."""
     words = frame.words
     newest = view.latest.sort_values("day", ascending=False, na_position="last", kind="stable")
     sides = newest.drop_duplicates(["harm", "victims_country"])
@@ -176,6 +206,7 @@ def totals(frame: Frame, view: OverviewView) -> None:
     if len(facts) > _FIGURES:
         items.append(f"<li>{links.anchor('casualties', words.say('overview.all_totals'), frame.view, css='bg-small')}</li>")
     _list(words.say("overview.latest_totals"), items, words.say("overview.no_totals"))
+    return len(items)
 
 
 def _victims(record: Casualty, frame: Frame) -> str:
@@ -197,7 +228,7 @@ def _list(head: str, items: Sequence[str], empty: str) -> None:
     st.html(f"{_head(head)}{shown}")
 
 
-def upcoming(frame: Frame, view: OverviewView) -> None:
+def upcoming(frame: Frame, view: OverviewView) -> int:
     """Meetings that are announced for the last day of the data or later, or of late for no day; the others are only counted."""
     words = frame.words
     rows = view.upcoming
@@ -213,6 +244,7 @@ def upcoming(frame: Frame, view: OverviewView) -> None:
         way = links.anchor("events", words.count("overview.all_planned", len(rows)), planned, css="bg-small", sort="upcoming")
         items.append(f"<li>{way}</li>")
     _list(words.say("overview.upcoming"), items, "")
+    return len(items)
 
 
 def coming(planned: pd.DataFrame, today: date | None) -> pd.DataFrame:
@@ -224,17 +256,18 @@ def coming(planned: pd.DataFrame, today: date | None) -> pd.DataFrame:
     return planned.loc[(last >= now) | (last.isna() & recent)]
 
 
-def articles(frame: Frame) -> None:
-    """The articles in view, newest first."""
-    from lib.ui.facts import headline, source  # noqa: PLC0415 - beside its only use
+def articles(frame: Frame, above: int) -> int:
+    """The articles in view, newest first; how many. `above` entries of other lists stand over them."""
+    from lib.ui.facts import headline  # noqa: PLC0415 - beside its only use
 
     words = frame.words
     items = []
-    rows = frame.tables.articles.nlargest(_MEETINGS, "published")
+    rows = frame.tables.articles.nlargest(max(_ARTICLES, _BESIDE - above), "published")
     for key in rows["article_id"]:
         article = frame.corpus.coded[key].article
         day = labels.date_label(article.published, None, article.published_precision, words.lang) or words.say("fact.published_unknown")
         way = links.anchor("article", links.text(headline(article)), frame.view, id=key)
-        note = _note(links.text(" · ".join(part for part in (source(article), day) if part)))
+        note = _note(links.text(f"{cards.outlet(article, words)} · {day}"))
         items.append(f"<li>{way}{note}</li>")
     _list(words.say("overview.articles"), items, "")
+    return len(items)

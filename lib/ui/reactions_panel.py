@@ -6,19 +6,21 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import streamlit as st
 
 from lib import charts
 from lib.charts.flows_picture import flows_picture
 from lib.knowledge import labels
 from lib.tables import measure_label
-from lib.ui import evidence, picktable, picture, reactions, state
+from lib.tables.reactions import LATEST_COLUMNS
+from lib.ui import evidence, labelled, picktable, picture, reactions, state
 from lib.ui.picktable import Row
 from lib.ui.reactions import take_party
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from lib.tables import ReactionsView
     from lib.ui.frame import Frame
@@ -32,7 +34,9 @@ _HEIGHT = 430
 def parties(frame: Frame, one: Asked) -> None:
     """Every country that reacted, the strongest measure first; a row picks it."""
     words, lang = frame.words, frame.words.lang
-    columns = (one.view.by_country[name].tolist() for name in ("country", "count", "measure", "last"))
+    view = one.view.by_country
+    named = view.rename(columns=dict(zip(LATEST_COLUMNS, ("date", "date_end", "date_precision", "published"), strict=True)))
+    columns = (view[name].tolist() for name in ("country", "count", "measure"))
     rows = [
         Row(
             code,
@@ -40,10 +44,10 @@ def parties(frame: Frame, one: Asked) -> None:
             labels.number(count, lang),
             charts.MEASURE_COLORS[level],
             measure_label(level, lang),
-            "" if pd.isna(last) else labels.date_label(last.date(), None, None, lang),
+            last,
             picked=code == one.party,
         )
-        for code, count, level, last in zip(*columns, strict=True)
+        for code, count, level, last in zip(*columns, labelled.days(named, words), strict=True)
     ]
     heads = [words.say(f"column.{name}") for name in ("country", "count", "strongest", "latest")]
     picktable.draw("reactions-table", words.say("reactions.table"), heads, rows, take_party)
@@ -103,12 +107,16 @@ def _take_pair(code: str | None) -> None:
 
 
 def sentences(frame: Frame, one: Asked) -> None:
-    """The reactions of whoever is picked, of everybody where nobody is: dated ones, the newest first, then those without a date."""
+    """The reactions of whoever is picked, of everybody where nobody is, the newest first; while the map plays, how to come to them."""
     words = frame.words
+    if one.playing:
+        st.html(f'<p class="bg-note">{words.say("reactions.playing")}</p>')
+        return
     rows = one.view.rows
     if one.pair:
         pairs = one.view.pairs
-        rows = pairs[pairs["country"].eq(one.pair[0]) & pairs["recipient"].eq(one.pair[1])]
+        picked = pairs.loc[pairs["country"].eq(one.pair[0]) & pairs["recipient"].eq(one.pair[1]), "event_id"]
+        rows = rows[rows["event_id"].isin(picked)]
         name = f"{_named(one, one.pair[0], frame)} → {_named(one, one.pair[1], frame)}"
     elif one.party:
         rows = rows[rows["party"].eq(one.party)]
@@ -116,11 +124,11 @@ def sentences(frame: Frame, one: Asked) -> None:
     else:
         name = words.say("reactions.all")
     rows = rows.drop_duplicates("event_id")
-    picked = bool(one.pair or one.party)
-    with st.container(key="bg-picked") if picked else st.container():
+    chosen = bool(one.pair or one.party)
+    with st.container(key="bg-picked") if chosen else st.container():
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.subheader(words.say("reactions.of", party=name, count=_count(frame, len(rows))), anchor=False)
-            if picked:
+            if chosen:
                 st.button(words.say("article.close"), key="reactions-close", type="tertiary", on_click=_close)
         with evidence.scroll(key="reactions"):
             _listed(frame, rows)
@@ -135,21 +143,13 @@ def _count(frame: Frame, n: int) -> str:
 
 
 def _listed(frame: Frame, rows: pd.DataFrame) -> None:
-    """Facts, dated ones first; where those without a date begin, it says so."""
-    words = frame.words
-    dated = rows.loc[rows["date"].notna(), "event_id"].tolist()
-    undated = rows.loc[rows["date"].isna(), "event_id"].tolist()
-    room = evidence.room(frame)
-    shown = []
-    if undated and dated:
-        count = [labels.number(len(ids), words.lang) for ids in (dated, undated)]
-        shown.append(f'<p class="bg-note">{words.say("reactions.order", dated=count[0], undated=count[1])}</p>')
-    shown.append(_cards(frame, dated[:room]))
-    if rest := undated[: max(0, room - len(dated))]:
-        shown.append(evidence.head(words.count("reactions.undated", len(undated), labels.number(len(undated), words.lang))))
-        shown.append(_cards(frame, rest))
-    st.html("".join(shown))
-    evidence.more(frame, len(rows))
+    """Facts, the newest first; it says how many of them stand where they do by the day of their publication."""
+    words, ids = frame.words, rows["event_id"].tolist()
+    undated = int(rows["published"].notna().to_numpy()[rows["date"].isna().to_numpy()].sum()) if len(rows) else 0
+    note = words.count("reactions.order", undated, labels.number(undated, words.lang))
+    shown = f'<p class="bg-note">{note}</p>' if undated else ""
+    st.html(shown + _cards(frame, ids[: evidence.room(frame)]))
+    evidence.more(frame, len(ids))
 
 
 def _cards(frame: Frame, ids: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ PACE = 1.0
 _EARLY = 0.6  # of the pace: a request may come that much before its time
 _PLAY, _DAY, _STARTED = "reactions-play", "reactions-day", "reactions-started"
 _ALWAYS = date.max
-"""The last stop of the slider: every reaction, with a date or without."""
+"""The last stop of the slider: every reaction, on a day or on none."""
 _HEIGHT = 430
 _HEIGHTS = {"world": 330}
 
@@ -146,12 +146,13 @@ def _day_label(day: date, words: Wording) -> str:
 
 
 def _notes(frame: Frame, one: Asked, day: date | None) -> None:
-    """What a day leaves out for want of a date, and what borders mean."""
-    count = int((~one.whole.rows.drop_duplicates("event_id")["date_known"]).sum())
-    said = [frame.words.say("reactions.borders")]
-    if day and count:
-        said.insert(0, frame.words.count("reactions.undated_day", count, labels.number(count, frame.words.lang)))
-    st.caption(" ".join(said))
+    """What stands on a day by its publication only, what on none, and what borders mean."""
+    words = frame.words
+    once = one.whole.rows.drop_duplicates("event_id")
+    nowhere = int(once["standing"].isna().sum())
+    counts = {"undated_day": len(once) - int(once["date_known"].sum()) - nowhere, "nowhere_day": nowhere} if day else {}
+    said = [words.count(f"reactions.{key}", n, labels.number(n, words.lang)) for key, n in counts.items() if n]
+    st.caption(" ".join([*said, words.say("reactions.borders")]))
 
 
 def _start(steps: Sequence[date], day: date | None) -> None:

@@ -172,8 +172,9 @@ def _with(filters: Filters, name: str, said: Any) -> Filters:  # noqa: ANN401  #
         return filters if said == _percent(filters) else replace(filters, confidence_min=said / 100)
     changes: dict[str, Any] = {name: (said or "").strip() if name == "text" else said}
     chosen = replace(filters, **changes)
-    # Without a period there is nothing that facts without a day could be added to.
-    return replace(chosen, undated=chosen.undated and bool(chosen.date_from or chosen.date_to))
+    had, has = (bool(one.date_from or one.date_to) for one in (filters, chosen))
+    # A period begins with what has no day of its own in it, as most facts have none; without one there is nothing to add these to.
+    return replace(chosen, undated=has and (chosen.undated or not had))
 
 
 def _codes(name: str) -> tuple[str, ...]:
@@ -188,7 +189,7 @@ def _take_preset(ends: date) -> None:
         return
     asked = st.session_state[_key("period")] or _ALL
     first, last = (None, None) if asked == _ALL else periods.preset(asked, ends)
-    chosen = replace(view.filters, date_from=first, date_to=last, undated=view.filters.undated and first is not None)
+    chosen = replace(view.filters, date_from=first, date_to=last, undated=first is not None)
     state.go(replace(view.with_picks(page=None), filters=chosen))
 
 

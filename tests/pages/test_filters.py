@@ -42,11 +42,13 @@ def test_codes_not_labels_go_into_the_address(app: AppTest) -> None:
 
 def test_the_period_and_the_facts_without_a_date(app: AppTest) -> None:
     app.date_input(key="filter-date_from").set_value(date(2024, 6, 1)).run()
-    assert app.query_params["from"] == "2024-06-01"
-    assert number(app, 1) == "3"
-    app.checkbox(key="filter-undated").check().run()
-    assert app.query_params["undated"] == "1"
+    assert (app.query_params["from"], app.query_params["undated"]) == ("2024-06-01", "1")
     assert number(app, 1) == "6"
+    app.checkbox(key="filter-undated").uncheck().run()
+    assert "undated" not in app.query_params
+    assert number(app, 1) == "3"
+    app.date_input(key="filter-date_to").set_value(date(2024, 6, 9)).run()
+    assert "undated" not in app.query_params
 
 
 def test_words_are_found_without_accents(app: AppTest) -> None:
@@ -81,8 +83,9 @@ def test_links_to_other_pages_carry_the_filters(app: AppTest) -> None:
 def test_a_preset_gives_a_period_up_to_the_last_day_of_the_data(app: AppTest) -> None:
     app.pills(key="filter-period").set_value("week").run()
     assert (app.query_params["from"], app.query_params["to"]) == ("2024-05-28", "2024-06-03")
+    assert app.query_params["undated"] == "1"
     app.pills(key="filter-period").set_value("all").run()
-    assert "from" not in app.query_params
+    assert not {"from", "undated"} & set(app.query_params)
 
 
 def test_modes_whom_and_confidence_are_filters(app: AppTest) -> None:

@@ -78,13 +78,19 @@ def test_a_body_is_a_button_with_its_number(opened: Open) -> None:
     assert "quan ngại về Dải Gaza" in told(app)
 
 
-def test_facts_come_in_order_of_time_and_those_without_a_date_apart(opened: Open) -> None:
+def test_facts_come_in_order_of_time_and_those_without_a_date_by_their_publication(opened: Open) -> None:
     said = told(opened(pick="USA"))
     cards = re.findall(r'class="bg-meta">([^<]*)<', said)
     known = [VI.say("fact.no_date") not in one for one in cards]
-    assert set(known) == {True, False}
-    assert known == sorted(known, reverse=True)
-    assert VI.count("reactions.undated", known.count(False), str(known.count(False))) in said
+    assert known == [False, True, True, True]
+    assert VI.count("reactions.order", 1, "1") in said
+
+
+def test_the_sentences_are_not_those_of_everything_while_the_map_plays(opened: Open) -> None:
+    assert VI.say("reactions.playing") not in told(opened())
+    said = told(opened(play="1"))
+    assert VI.say("reactions.playing") in said
+    assert '<blockquote class="bg-quote">' not in said
 
 
 def test_what_several_articles_tell_is_told_to_be_one_event(open_page: Open, filled: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from lib.records import Precision
 from lib.tables import Filters, apply, build, count_undated, facets
 from tests.tables.factory import Writer, sample, state
 
@@ -70,6 +71,45 @@ def test_a_period_leaves_out_what_has_no_date_and_counts_it() -> None:
     assert count_undated(TABLES, Filters(countries=("TUR",))) == 0
 
 
+MONTH = (date(2026, 8, 1), date(2026, 8, 31), Precision.MONTH)
+YEAR = (date(2026, 1, 1), date(2026, 12, 31), Precision.YEAR)
+WEEK = (date(2026, 8, 16), date(2026, 8, 22))
+
+
+@pytest.mark.parametrize(
+    ("dated", "published", "period", "plain", "with_undated"),
+    [
+        (MONTH, date(2026, 8, 20), WEEK, True, True),
+        (MONTH, date(2026, 9, 20), WEEK, True, True),
+        (YEAR, date(2026, 8, 20), WEEK, False, True),
+        (YEAR, date(2026, 9, 20), WEEK, False, False),
+        (YEAR, None, WEEK, False, False),
+        ((date(2025, 1, 1), date(2025, 12, 31), Precision.YEAR), date(2026, 8, 20), WEEK, False, False),
+        (YEAR, date(2027, 1, 5), (date(2026, 1, 1), date(2026, 12, 31)), True, True),
+        (YEAR, date(2027, 1, 5), (date(2026, 8, 16), None), True, True),
+        (YEAR, date(2027, 1, 5), (None, date(2026, 3, 1)), True, True),
+        ((date(2026, 8, 10), date(2026, 9, 9), None), date(2026, 8, 20), WEEK, True, True),
+        ((date(2026, 8, 10), date(2026, 9, 10), None), date(2026, 9, 20), WEEK, False, False),
+    ],
+)
+def test_a_date_too_long_for_a_period_is_not_in_it_but_by_its_publication(
+    dated: tuple[date, date, Precision | None],
+    published: date | None,
+    period: tuple[date | None, date | None],
+    *,
+    plain: bool,
+    with_undated: bool,
+) -> None:
+    writer = Writer("a", "Tin", published=published)
+    first, last, precision = dated
+    writer.event("ACCUSE", "disapprove", "Lên án.", state("IRN", "Iran"), day=first, end=last, precision=precision)
+    tables = build([writer.done()])
+    asked = Filters(date_from=period[0], date_to=period[1])
+    assert len(apply(tables, asked).events) == plain
+    assert len(apply(tables, replace(asked, undated=True)).events) == with_undated
+    assert count_undated(tables, asked) == with_undated - plain
+
+
 def test_what_has_no_date_stands_on_the_day_of_its_publication() -> None:
     early, late, never = (
         Writer(name, "Tin", published=day) for name, day in (("a", date(2024, 1, 5)), ("b", date(2024, 2, 5)), ("c", None))
@@ -109,6 +149,26 @@ def test_an_outlet_keeps_its_articles_without_facts() -> None:
 )
 def test_figures_are_filtered_by_what_they_have(filters: Filters, count: int) -> None:
     assert len(apply(TABLES, filters).casualties) == count
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(date_from=date(2024, 1, 1), date_to=date(2024, 1, 31)), ["silent", "told"]),
+        (Filters(date_from=date(2024, 2, 1)), ["late"]),
+        (Filters(date_from=date(2024, 1, 1), outlets=("Tin Thử",)), ["told"]),
+        (Filters(date_from=date(2024, 1, 1), text="len an"), ["told", "late"]),
+    ],
+)
+def test_an_article_of_the_period_stays_without_facts_where_nothing_else_is_asked(filters: Filters, expected: list[str]) -> None:
+    silent = Writer("silent", "Tin", published=date(2024, 1, 5))
+    told = Writer("told", "Tin", outlet="Tin Thử", published=date(2024, 1, 6))
+    late = Writer("late", "Tin", published=date(2024, 2, 5))
+    never = Writer("never", "Tin", published=None)
+    for one in (told, late):
+        one.event("ACCUSE", "disapprove", "Lên án.", state("IRN", "Iran"), day=one.published)
+    tables = build([one.done() for one in (silent, told, late, never)])
+    assert apply(tables, filters).articles["article_id"].tolist() == expected
 
 
 def test_filters_can_be_applied_one_after_the_other() -> None:

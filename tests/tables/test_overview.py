@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
+import pytest
 
-from lib.records import Harm, Role, Status
-from lib.tables import build, overview_view
+from lib.records import Harm, Precision, Role, Status
+from lib.tables import Filters, apply, build, counts, overview_view
 from lib.tables.overview import NewsView, news_view
 from tests.tables.factory import Writer, blinken, fidan, sample, state
 
@@ -89,11 +90,37 @@ def test_every_dated_actual_event_is_on_one_day_and_the_others_are_counted() -> 
     assert VIEW.undated == sum(event.date is None for event in actual) > 0
 
 
-def test_the_timeline_never_uses_the_day_of_publication() -> None:
-    writer = Writer("a", "Tin", published=date(2023, 11, 8))
+def test_the_day_of_publication_stands_in_for_a_date_in_the_bars_alone_and_is_marked() -> None:
+    writer, nowhere = Writer("a", "Tin", published=date(2023, 11, 8)), Writer("b", "Tin", published=None)
     writer.event("ACCUSE", "disapprove", "Chỉ trích.", fidan())
-    view = overview_view(build([writer.done()]))
-    assert (len(view.timeline), view.undated, view.first) == (0, 1, None)
+    writer.event("ACCUSE", "disapprove", "Chỉ trích hôm ấy.", fidan(), day=date(2023, 11, 8))
+    nowhere.event("ACCUSE", "disapprove", "Chỉ trích.", fidan())
+    view = overview_view(build([writer.done(), nowhere.done()]))
+    assert view.bars[["published", "count"]].to_numpy().tolist() == [[False, 1], [True, 1]]
+    assert view.bars["day"].unique().tolist() == [pd.Timestamp(2023, 11, 8)]
+    assert view.timeline["count"].tolist() == [1]
+    assert (view.actual, view.undated, view.nowhere, view.first) == (3, 2, 1, pd.Timestamp(2023, 11, 8))
+
+
+def test_the_bars_say_how_finely_a_day_is_known() -> None:
+    writer = Writer("a", "Tin")
+    year = (date(2023, 1, 1), date(2023, 12, 31), Precision.YEAR)
+    month = (date(2023, 1, 1), date(2023, 1, 31), Precision.MONTH)
+    for first, last, precision in (year, month):
+        writer.event("EXPRESS", "concern", f"Lo {precision}.", fidan(), day=first, end=last, precision=precision)
+    bars = overview_view(build([writer.done()])).bars
+    assert sorted(bars["grain"]) == ["month", "year"]
+    assert set(bars["quad_class"]) == {""}
+
+
+@pytest.mark.parametrize("undated", [True, False])
+def test_what_is_new_is_what_the_filters_find_in_the_period(*, undated: bool) -> None:
+    tables, span = build(sample()), (date(2023, 11, 6), date(2023, 11, 8))
+    found = news_view(tables, span, (date(2023, 11, 3), date(2023, 11, 5)), undated=undated)
+    chosen = apply(tables, Filters(date_from=span[0], date_to=span[1], undated=undated, statuses=("actual",)))
+    known = chosen.events["date"].notna() | chosen.events["published"].notna()
+    assert found.events[0] == int(known.sum())
+    assert counts(chosen).events >= found.events[0] > 0
 
 
 def test_announced_meetings_soonest_first() -> None:

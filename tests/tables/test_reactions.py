@@ -5,8 +5,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.records import Actor, Role, Sector, Status
-from lib.tables import build, reactions_view, until
+from lib.records import Actor, Precision, Role, Sector, Status
+from lib.tables import ReactionsView, build, countries_until, days, reactions_view, until
+from lib.tables.frames import INTERNAL
+from lib.tables.reactions import LATEST_COLUMNS
 from tests.tables.factory import Writer, fidan, guterres, sample, state, un
 
 VIEW = reactions_view(build(sample()))
@@ -72,7 +74,6 @@ def test_rows_carry_the_sentence_and_say_whether_the_date_is_known() -> None:
     unknown = rows.loc["Iran cảnh báo Mỹ."]
     assert not unknown["date_known"]
     assert unknown["published"].year == 2023
-    assert VIEW.rows["date_known"].tolist() == sorted(VIEW.rows["date_known"], reverse=True)
 
 
 def test_flows_go_from_who_reacts_to_whom() -> None:
@@ -99,16 +100,64 @@ def test_nothing_gives_an_empty_view() -> None:
     assert list(view.by_country.columns) == list(VIEW.by_country.columns)
 
 
-def test_a_view_until_a_day_holds_what_was_dated_by_then() -> None:
+def test_the_newest_come_first_by_their_date_or_else_their_publication() -> None:
+    order = VIEW.rows["standing"]
+    assert order.dropna().is_monotonic_decreasing
+    assert order.isna().tolist() == sorted(order.isna())
+    undated = VIEW.rows[~VIEW.rows["date_known"].to_numpy()]
+    assert undated["standing"].equals(undated["published"])
+    assert undated["published"].notna().any()
+    assert undated["published"].isna().any()
+
+
+def test_a_view_until_a_day_holds_what_stands_on_it_or_before() -> None:
     early = until(VIEW, date(2023, 11, 4))
-    assert early.rows["date"].max() == pd.Timestamp(2023, 11, 4)
+    assert early.rows["standing"].max() == pd.Timestamp(2023, 11, 4)
+    assert early.rows["date_known"].all()
     assert early.by_country.set_index("country")["count"].to_dict()["TUR"] == 1
     assert early.flows.set_index(["country", "recipient"])["count"].to_dict()["TUR", "ISR"] == 1
     assert early.bodies.empty
     late = until(VIEW, date(2100, 1, 1))
-    assert late.rows["date_known"].all()
-    assert len(late.rows) == VIEW.rows["date_known"].sum()
+    assert not late.rows["date_known"].all()
+    assert len(late.rows) == VIEW.rows["standing"].notna().sum() < len(VIEW.rows)
     assert late.bodies["name"].tolist() == VIEW.bodies["name"].tolist()
+
+
+def told(*events: tuple[str, date | None, date | None, Precision | None]) -> ReactionsView:
+    """Condemnations by Iran told on 21/8/2026, each with its dates."""
+    writer = Writer("a", "Tin", published=date(2026, 8, 21))
+    for sentence, first, last, precision in events:
+        writer.event("ACCUSE", "disapprove", sentence, state("IRN", "Iran"), day=first, end=last, precision=precision)
+    return reactions_view(build([writer.done()]))
+
+
+def test_a_year_is_no_first_of_january() -> None:
+    view = told(("Trong năm.", date(2026, 1, 1), date(2026, 12, 31), Precision.YEAR), ("Hôm 3/2.", date(2026, 2, 3), None, None))
+    assert view.rows["evidence_text"].tolist() == ["Trong năm.", "Hôm 3/2."]
+    assert days(view) == [date(2026, 2, 3), date(2026, 8, 21)]
+    assert until(view, date(2026, 1, 1)).rows.empty
+    assert countries_until(view, date(2026, 2, 3))["count"].tolist() == [1]
+
+
+@pytest.mark.parametrize(
+    ("event", "latest"),
+    [
+        (("Hôm qua.", date(2026, 8, 20), None, None), ("2026-08-20", "2026-08-20", "day", "2026-08-21")),
+        (("Không rõ ngày.", None, None, None), (None, None, None, "2026-08-21")),
+        (("Trong năm.", date(2026, 1, 1), date(2026, 12, 31), Precision.YEAR), ("2026-01-01", "2026-12-31", "year", "2026-08-21")),
+    ],
+)
+def test_the_latest_reaction_is_known_as_finely_as_it_is_told(
+    event: tuple[str, date | None, date | None, Precision | None], latest: tuple[str | None, ...]
+) -> None:
+    row = told(("Từ lâu.", date(2024, 5, 1), None, None), event).by_country[LATEST_COLUMNS].astype("object").iloc[0]
+    assert [None if pd.isna(one) else str(one)[:10] for one in row] == list(latest)
+
+
+def test_no_day_of_publication_leaves_in_the_columns_of_a_date() -> None:
+    view = told(("Không rõ ngày.", None, None, None))
+    assert view.by_country[["first", "last"]].isna().all().all()
+    assert {"standing", *LATEST_COLUMNS} <= set(INTERNAL)
 
 
 def test_pairs_stand_behind_flows() -> None:

@@ -92,5 +92,13 @@ def test_an_article_without_title_is_called_by_its_beginning() -> None:
     long = article(title=None, text="Một câu mở đầu rất dài " * 20)
     assert headline(long).endswith("…")
     assert len(headline(long)) <= 110
-    assert source(replace(long, outlet=None)) == "oslo.txt"
-    assert source(replace(long, outlet=None, path=None)) == ""
+
+
+def test_a_file_is_no_outlet() -> None:
+    nameless = article(title="Tin từ Oslo")
+    nameless = replace(nameless, outlet=None)
+    assert nameless.path is not None
+    assert source(nameless) == ""
+    assert nameless.path not in cards.origin(nameless, VI)
+    assert cards.origin(nameless, VI).startswith(VI.say("fact.no_outlet"))
+    assert cards.origin(replace(nameless, agency="TTX Thử"), VI).startswith("TTX Thử · ")
