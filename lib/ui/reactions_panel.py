@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from lib import charts
+from lib import charts, tables
 from lib.charts.flows_picture import flows_picture
 from lib.knowledge import labels
 from lib.tables import measure_label
@@ -123,7 +123,7 @@ def sentences(frame: Frame, one: Asked) -> None:
             if picked:
                 st.button(words.say("article.close"), key="reactions-close", type="tertiary", on_click=_close)
         with evidence.scroll(key="reactions"):
-            _listed(frame, rows)
+            _listed(frame, rows, deciding=tables.deciding(rows) if picked else None)
 
 
 def _close() -> None:
@@ -134,13 +134,19 @@ def _count(frame: Frame, n: int) -> str:
     return frame.words.count("reactions.count", n, labels.number(n, frame.words.lang))
 
 
-def _listed(frame: Frame, rows: pd.DataFrame) -> None:
-    """Facts, dated ones first; where those without a date begin, it says so."""
+def _listed(frame: Frame, rows: pd.DataFrame, deciding: str | None) -> None:
+    """Facts, dated ones first; where those without a date begin, it says so. Before them all the one that decides the colour."""
     words = frame.words
+    shown = []
+    if deciding and len(rows) > 1:
+        first = rows["event_id"].eq(deciding)
+        strongest = measure_label(int(rows.loc[first, "measure"].iloc[0]), words.lang)
+        shown += [evidence.head(words.say("reactions.deciding", measure=strongest)), _cards(frame, [deciding])]
+        rows = rows[~first]
+        shown.append(evidence.head(words.count("reactions.others", len(rows), labels.number(len(rows), words.lang))))
     dated = rows.loc[rows["date"].notna(), "event_id"].tolist()
     undated = rows.loc[rows["date"].isna(), "event_id"].tolist()
     room = evidence.room(frame)
-    shown = []
     if undated and dated:
         count = [labels.number(len(ids), words.lang) for ids in (dated, undated)]
         shown.append(f'<p class="bg-note">{words.say("reactions.order", dated=count[0], undated=count[1])}</p>')
