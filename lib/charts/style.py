@@ -156,7 +156,7 @@ def note(figure: go.Figure, text: str, *, below: bool = False) -> None:
 def noted(text: str, *, below: bool = False) -> dict[str, Any]:
     """What `note` adds, as plotly's JSON."""
     place = {"x": 1, "y": 0 if below else 1, "xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom"}
-    return {"text": text, "showarrow": False, "font": {"size": 11}, "opacity": 0.75, **place}
+    return {"text": text, "showarrow": False, "font": {"size": 11}, **place}
 
 
 def shorten(text: str, limit: int = 160) -> str:
