@@ -16,6 +16,7 @@ from lib.tables import measure_label
 from lib.ui import evidence, picktable, picture, reactions, state
 from lib.ui.picktable import Row
 from lib.ui.reactions import take_party
+from lib.ui.reactions_playback import legend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _ARCS = "reactions-arcs"
 _MOST_ROWS = 300
 _HEIGHT = 430
+_HEIGHTS = {"world": 340}
 
 
 def parties(frame: Frame, one: Asked) -> None:
@@ -56,27 +58,47 @@ def arcs(frame: Frame, one: Asked) -> None:
     if view.flows.empty:
         st.info(words.say("reactions.no_flows"))
         return
-    deck = charts.flows_map(view, lang, selected=one.pair, region=one.region, height=_HEIGHT)
-    st.pydeck_chart(deck, height=_HEIGHT, key=_ARCS, on_select=_take_arc, alt=words.say("reactions.flows_alt"))
-    drawn = len(charts.drawn(view))
-    shown = words.say("reactions.arcs", drawn=labels.number(drawn, lang), all=labels.number(len(view.flows), lang))
+    most = top(frame)
+    height = _HEIGHTS.get(one.region, _HEIGHT)
+    deck = charts.flows_map(view, lang, most=most, selected=one.pair, region=one.region, height=height)
+    st.pydeck_chart(deck, height=height, key=_ARCS, on_select=_take_arc, alt=words.say("reactions.flows_alt"))
+    rows = charts.drawn(view, most, one.pair)
+    st.html(legend(charts.flows_scale(rows, lang, picked=one.pair is not None), words.say("reactions.scale")))
+    shown = words.say("reactions.arcs", drawn=labels.number(len(rows), lang), all=labels.number(len(view.flows), lang))
     st.caption(f"{shown} {words.say('reactions.borders')}")
-    make = partial(flows_picture, view, lang, selected=one.pair, region=one.region)
-    picture.offer(frame, "flows", reactions.dated(words.say("picture.flows"), one, words), make)
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        _more(frame, view)
+        make = partial(flows_picture, view, lang, most=most, selected=one.pair, region=one.region)
+        picture.offer(frame, "flows", reactions.dated(words.say("picture.flows"), one, words), make)
     columns = (view.flows[name].head(_MOST_ROWS).tolist() for name in ("country", "recipient", "count", "measure"))
-    rows = [
+    pairs = [
         Row(
             f"{who}~{whom}",
             f"{_named(one, who, frame)} → {_named(one, whom, frame)}",
             labels.number(count, lang),
-            charts.MEASURE_COLORS[level],
+            charts.ARC_COLORS[level],
             measure_label(level, lang),
             picked=(who, whom) == one.pair,
         )
         for who, whom, count, level in zip(*columns, strict=True)
     ]
     heads = [words.say(f"column.{name}") for name in ("pair", "count", "strongest")]
-    picktable.draw("reactions-pairs", words.say("reactions.flows_alt"), heads, rows, _take_pair)
+    picktable.draw("reactions-pairs", words.say("reactions.flows_alt"), heads, pairs, _take_pair)
+
+
+def top(frame: Frame) -> int:
+    """How many arcs the address wants drawn."""
+    asked = frame.view.pick("top") or ""
+    return min(max(int(asked), charts.TOPS[0]), charts.TOPS[-1]) if asked.isdecimal() else charts.TOPS[0]
+
+
+def _more(frame: Frame, view: ReactionsView) -> None:
+    """The way to more arcs, where there are some and the map has room for them."""
+    now = len(charts.drawn(view, top(frame)))
+    following = next((most for most in charts.TOPS if most > top(frame) and len(charts.drawn(view, most)) > now), None)
+    if following:
+        label = frame.words.say("meetings.more")
+        st.button(label, key="reactions-more", icon=":material/add:", on_click=lambda: state.pick(top=str(following)), type="tertiary")
 
 
 def _of_party(one: Asked) -> ReactionsView:
