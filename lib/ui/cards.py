@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from lib.knowledge import labels
+from lib.knowledge import english, labels
 from lib.knowledge.reasons import retell
 from lib.records import Actor, Article, Casualty, Event, QuadClass, Role, Status
 from lib.ui.facts import Fact, headline, source
@@ -57,7 +57,8 @@ def actor(one: Actor, words: Wording) -> str:
     """An actor with title and country; the country is not said twice."""
     if not (one.title and one.actor_id.startswith("person:") and one.title != one.name):
         return labels.actor_label(one.actor_id, one.name, one.country, words.lang)
-    titled = one.name if one.name in one.title else f"{one.title} {one.name}"
+    said = (english.title(one.title) if words.lang == "en" else None) or one.title
+    titled = one.name if one.name in said else f"{said} {one.name}"
     country = labels.country_name(one.country, words.lang) if one.country else ""
     return f"{titled} ({country})" if country and country.lower() not in titled.lower() else titled
 
@@ -72,13 +73,19 @@ def parties(event: Event, words: Wording, roles: tuple[Role, ...]) -> str:
     return ", ".join(said)
 
 
+def victims(record: Casualty, words: Wording) -> str:
+    """The people of a figure as the text names them; in English by their kind and country, where they are no more than that."""
+    kind, said = labels.term_label("victims_kind", record.victims_kind, words.lang), record.victims
+    if words.lang == "en" and said:
+        return english.group(said, record.victims_kind, record.victims_country) or said
+    return said or kind
+
+
 def summary(fact: Fact, words: Wording) -> str:
     """One line: who → whom, or how many of whom."""
     record = fact.record
     if isinstance(record, Casualty):
-        plain = labels.term_label("victims_kind", record.victims_kind, "vi")
-        own = record.victims if record.victims and record.victims != plain else None
-        whom = own or labels.term_label("victims_kind", record.victims_kind, words.lang)
+        whom = victims(record, words)
         return f"{figure(record, words)} {whom}"
     before = parties(record, words, (Role.ACTOR, Role.PARTICIPANT)) or words.say("fact.no_actor")
     after = parties(record, words, (Role.RECIPIENT, Role.HOST, Role.MEDIATOR))

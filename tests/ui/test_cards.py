@@ -23,7 +23,7 @@ REQUEST = coded(article()).events[0]
         (
             "oslo-consult",
             "Ngoại trưởng Na Uy Espen Barth Eide, Ngoại trưởng Brazil Mauro Vieira",
-            "Ngoại trưởng Na Uy Espen Barth Eide (Norway), Ngoại trưởng Brazil Mauro Vieira",
+            "Foreign Minister Espen Barth Eide (Norway), Foreign Minister Mauro Vieira (Brazil)",
         ),
         ("oslo-killed", "ít nhất 120 dân thường", "at least 120 civilians"),
     ],
