@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from lib.knowledge import english, labels
+from lib.knowledge import english, labels, rules
 from lib.knowledge.reasons import retell
 from lib.records import Actor, Article, Casualty, Event, QuadClass, Role, Status
 from lib.ui.facts import Fact, headline, source
@@ -136,7 +136,7 @@ def _badges(record: Event | Casualty, words: Wording) -> str:
 def reasons(fact: Fact, words: Wording) -> list[tuple[str, str]]:
     """Why a fact was coded so: (what, how), in the order in which a reader asks."""
     record = fact.record
-    said: list[tuple[str, str | None]] = [("rule", record.evidence.rule)]
+    said: list[tuple[str, str | None]] = _rule(record, words)
     if isinstance(record, Event):
         quad = labels.term_label("quad_class", record.quad_class, words.lang) if record.quad_class else words.say("why.no_class")
         status = labels.term_label("status", record.status, words.lang)
@@ -149,8 +149,21 @@ def reasons(fact: Fact, words: Wording) -> list[tuple[str, str]]:
             ("since", labels.date_label(record.since, None, None, words.lang)),
             ("range", _range(record, words)),
         ]
-    said.append(("confidence", words.say("why.share", percent=round(record.confidence * 100))))
+    said += [("confidence", words.say("why.share", percent=round(record.confidence * 100))), ("rule", record.evidence.rule)]
     return [(words.say(f"why.{key}"), value) for key, value in said if value]
+
+
+def _rule(record: Event | Casualty, words: Wording) -> list[tuple[str, str | None]]:
+    """What the rule that made a fact looks for, and the example in its lexicon."""
+    known = words.maybe(f"rule.{record.evidence.rule}")
+    if known:
+        return [("words", known)]
+    told = rules.tell(record.evidence.rule, record.evidence.text)
+    if told is None:
+        return []
+    others = ", ".join(told.others)
+    also = words.say("why.also", found=told.found, others=others) if told.found and others else told.found or others
+    return [("words", also), ("example", told.example)]
 
 
 def _range(record: Casualty, words: Wording) -> str:

@@ -37,9 +37,9 @@ def test_an_address_of_no_article_shows_none(open_page: Open, filled: Path, lang
     (menu,) = [one for one in app.selectbox if one.key == "article-choice"]
     assert menu.value is None
     assert len(menu.options) == 2
-    assert [one.key for one in app.get("bidi_component") if one.key.startswith("article-")] == []
+    assert [one.key for one in app.get("bidi_component") if (one.key or "").startswith("article-")] == []
     menu.select_index(0).run()
-    assert [one.key for one in app.get("bidi_component") if one.key.startswith("article-")]
+    assert [one.key for one in app.get("bidi_component") if (one.key or "").startswith("article-")]
     assert not app.warning
     assert app.query_params["id"]
     assert [one.value for one in app.exception] == []
