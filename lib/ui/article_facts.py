@@ -12,7 +12,7 @@ import streamlit as st
 from lib import tables
 from lib.knowledge import labels
 from lib.knowledge.reasons import retell
-from lib.ui import cards, evidence, marking, picktable, state
+from lib.ui import cards, evidence, marking, navigation, picktable, state
 from lib.ui.facts import Fact, headline, source
 from lib.ui.folding import searchable
 from lib.ui.picktable import Row
@@ -58,7 +58,10 @@ def choose(frame: Frame) -> CodedArticle | None:
         on_change=lambda: state.pick(_CHOICE, id=st.session_state[_CHOICE], fact=None),
         filter_mode="contains",
     )
-    return coded[chosen] if chosen else None
+    if chosen is None:
+        return None
+    navigation.name_tab(words, headline(coded[chosen].article))
+    return coded[chosen]
 
 
 @lru_cache(maxsize=8)
