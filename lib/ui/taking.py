@@ -33,7 +33,7 @@ def menu(frame: Frame, shown: Mapping[str, pd.DataFrame]) -> None:
     """A menu of the page's own tables, each by its name in the wording (`take.table_<name>`), then of everything that the filters leave."""
     say = frame.words.say
     if st.button(say("take.menu"), icon=":material/download:", key="take"):
-        st.dialog(say("take.menu"), width="medium")(_offer)(frame, shown)
+        st.dialog(say("take.menu"), width="small")(_offer)(frame, shown)
 
 
 def _offer(frame: Frame, shown: Mapping[str, pd.DataFrame]) -> None:
