@@ -198,9 +198,10 @@ def _targets(tables: Tables, happened: Mask) -> pd.DataFrame:
     codes = found["recipient"].cat.codes.to_numpy().astype(np.int64)
     keys = found["event_row"].to_numpy() * np.int64(len(found["recipient"].cat.categories) + 1) + codes
     plain = isin(hit["actor_id"], [one for one in hit["actor_id"].cat.categories if one.startswith("state:")])
-    official = np.where(plain, hit["title"].notna(), isin(hit["sector"], _OFFICIAL))
-    found["official"] = np.isin(keys, keys[official])
-    first = _firsts(keys)
+    official = np.where(plain, hit["title"].cat.codes.to_numpy() >= 0, isin(hit["sector"], _OFFICIAL))
+    found["official"] = official
+    # Of several of one country, the one that stands for its state is kept.
+    first = _firsts(keys * 2 + ~official, keys)
     return found.iloc[first[codes[first] >= 0]]
 
 
@@ -208,17 +209,21 @@ def _decoded(column: pd.Series) -> npt.NDArray[np.object_]:
     return np.array([*column.cat.categories, None], dtype=object)[column.cat.codes.to_numpy()]
 
 
-def _firsts(keys: Codes) -> Codes:
-    """Where each key stands first, in order."""
-    return np.sort(np.unique(keys, return_index=True)[1])
+def _firsts(keys: Codes, groups: Codes | None = None) -> Codes:
+    """Where each key stands first, in order; with `groups`, where the least key of each group does."""
+    order = np.argsort(keys, kind="stable")
+    same = (keys if groups is None else groups)[order]
+    begins = np.ones(len(order), dtype=bool)
+    begins[1:] = same[1:] != same[:-1]
+    return np.sort(order[begins])
 
 
 def _rows(events: pd.DataFrame, parties: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     place = events.index.get_indexer(pd.Index(parties["event_row"]))
     some = events[FACT_COLUMNS].iloc[place].reset_index(drop=True)
-    rows = pd.concat([parties.reset_index(drop=True), some], axis=1)
+    rows = pd.concat([parties.drop(columns="doer").reset_index(drop=True), some], axis=1)
     rows["date_known"] = rows["date"].notna()
-    rows["measure"] = levels(rows, _aimed(rows, targets), rows.pop("doer").to_numpy())
+    rows["measure"] = levels(rows, _aimed(rows, targets), parties["doer"].to_numpy())
     days = rows["date"].to_numpy().astype("datetime64[s]").astype(np.int64)
     newest = np.where(rows["date_known"].to_numpy(), -days, np.iinfo(np.int64).max)
     return rows.iloc[np.lexsort((-rows["confidence"].to_numpy(), newest))].reset_index(drop=True)
@@ -236,9 +241,9 @@ def _aimed(rows: pd.DataFrame, targets: pd.DataFrame) -> Levels:
 
 
 def _pairs(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    pairs = rows[["event_row", "event_id", "party", "date", "measure"]].merge(targets, on="event_row")
+    pairs = rows[["event_row", "event_id", "party", "date", "measure"]].merge(targets[["event_row", "recipient"]], on="event_row")
     pairs = pairs.loc[_decoded(pairs["party"]) != _decoded(pairs["recipient"])]
-    found: pd.DataFrame = pairs.drop(columns=["event_row", "official"]).rename(columns={"party": "country"}).reset_index(drop=True)
+    found: pd.DataFrame = pairs.drop(columns="event_row").rename(columns={"party": "country"}).reset_index(drop=True)
     return found
 
 

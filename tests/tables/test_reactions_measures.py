@@ -81,6 +81,8 @@ OWN = state("TUR", "Thổ Nhĩ Kỳ", Role.RECIPIENT)
         ((SENATOR,), "coercion", "coercion", "force"),
         ((DELEGATION,), "coercion", "coercion", "force"),
         ((OWN, SENATOR), "coercion", "coercion", "force"),
+        ((KOREA, SENATOR), "coercion", "coercion", "force"),
+        ((SENATOR, KOREA), "coercion", "coercion", "force"),
         ((replace(SENATOR, country="TUR"),), "home", "home", "home"),
     ],
 )
