@@ -21,7 +21,7 @@ def body(frame: Frame) -> None:
         article_text.draw(frame, view, picked)
     with facts, st.container(key="bg-side"):
         article_facts.picked_fact(frame, view, picked)
-        article_facts.listed(frame, view)
+        article_facts.listed(frame, view, picked)
         article_facts.dropped(frame, coded)
 
 

@@ -15,9 +15,9 @@ def body(frame: Frame) -> None:
     one = frame.corpus.facts.get(asked or "")
     if one is None:
         st.warning(words.say("event.unknown" if asked else "event.none_asked"))
-        navigation.link("events", words.say("event.to_events"), frame.view)
-        return
-    fact_page.draw(frame, one)
+    navigation.link("events", words.say("event.to_events"), frame.view)
+    if one is not None:
+        fact_page.draw(frame, one)
 
 
 show(body)

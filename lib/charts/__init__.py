@@ -10,7 +10,7 @@ timeline_key(view, lang)                                                        
 """
 
 from lib.charts.casualties import Pin, Reference, casualty_notes, casualty_series, casualty_strips, wide
-from lib.charts.flows import drawn, flows_map
+from lib.charts.flows import ARC_COLORS, TOPS, drawn, flows_map, flows_scale
 from lib.charts.meetings import meeting_matrix, party_name
 from lib.charts.network import meeting_network
 from lib.charts.reactions_map import INSETS, REGIONS, reactions_map, region_label
@@ -19,12 +19,14 @@ from lib.charts.style import CONFIG, MEASURE_COLORS, QUAD_COLORS, WORLD_URL, con
 from lib.charts.timeline import timeline, timeline_key
 
 __all__ = [
+    "ARC_COLORS",
     "COLOR_BY",
     "CONFIG",
     "INSETS",
     "MEASURE_COLORS",
     "QUAD_COLORS",
     "REGIONS",
+    "TOPS",
     "WORLD_URL",
     "ColorBy",
     "Pin",
@@ -36,6 +38,7 @@ __all__ = [
     "config",
     "drawn",
     "flows_map",
+    "flows_scale",
     "meeting_matrix",
     "meeting_network",
     "party_name",

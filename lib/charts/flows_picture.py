@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from lib.charts.flows import drawn
+from lib.charts.flows import TOPS, drawn
 from lib.charts.reactions_map import REGIONS
 from lib.charts.style import ACCENT, BORDER, MEASURE_COLORS, WORLD_URL, dress, middles, note, say
 from lib.tables import measure_label
@@ -26,6 +26,7 @@ def flows_picture(
     view: ReactionsView,
     lang: Lang,
     *,
+    most: int = TOPS[0],
     selected: tuple[str, str] | None = None,
     region: str = "world",
     geojson: str = WORLD_URL,
@@ -44,7 +45,7 @@ def flows_picture(
         hoverinfo="skip",
         marker_line={"color": BORDER, "width": 0.5},
     )
-    rows = drawn(view)
+    rows = drawn(view, most, selected)
     columns = (rows[name].tolist() for name in ("country", "recipient", "count", "measure"))
     found = [land]
     told: set[int] = set()

@@ -24,6 +24,16 @@ _TITLE, _LINE, _FOOT, _EDGE = 58, 19, 44, 24
 """Pixels: the title with the room about it, each line of the source, below the chart, and at its sides."""
 
 
+_SPOKEN = {
+    "Download plot as a PNG": "save",
+    "Download plot": "save",
+    "Preparing image - this may take a few seconds": "saving",
+    "Image download succeeded": "saved",
+    "Sorry, there was a problem downloading your image!": "not_saved",
+}
+"""What plotly says of itself while it saves, by the keys of its dictionary, and our phrases for it."""
+
+
 def as_picture(figure: go.Figure, title: str, source: Sequence[str], lang: Lang) -> go.Figure:
     """`figure` changed into a picture: above it a title and its source, a line each; it becomes as much higher.
 
@@ -62,14 +72,14 @@ def _still(figure: go.Figure, lang: Lang) -> None:
 
 def picture_config(lang: Lang, form: Form, name: str, height: int) -> dict[str, object]:
     """For `st.plotly_chart(..., config=...)`: one button, which saves the chart as `name` in that form, `WIDTH` wide."""
-    hint = {"Download plot as a PNG": say("save", lang), "Download plot": say("save", lang)}
+    spoken = {theirs: say(ours, lang) for theirs, ours in _SPOKEN.items()}
     saved = {"format": form, "filename": name, "width": WIDTH, "height": height, "scale": 2 if form == "png" else 1}
     return CONFIG | {
         "displayModeBar": True,
         "modeBarButtons": [["toImage"]],
         "toImageButtonOptions": saved,
         "locale": lang,
-        "locales": {lang: {"dictionary": hint}},
+        "locales": {lang: {"dictionary": spoken}},
         "staticPlot": False,
     }
 

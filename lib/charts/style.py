@@ -23,7 +23,7 @@ WORLD_URL = "app/static/world.json"
 CONFIG: dict[str, object] = {"topojsonURL": "app/static/topojson/", "displayModeBar": False, "displaylogo": False, "scrollZoom": False}
 """For `st.plotly_chart(..., config=...)`: without the first, plotly fetches its own map from a CDN. Better: `config(lang)`."""
 
-MEASURE_COLORS = ("#c5b8dc", "#a6cee3", "#3182bd", "#fee391", "#fdbb4a", "#f08a24", "#d4600f", "#a8400b", "#752408", "#47125c")
+MEASURE_COLORS = ("#c5b8dc", "#a6cee3", "#3182bd", "#fee391", "#fdbb4a", "#f08a24", "#d4600f", "#a8400b", "#8a2d08", "#75184a", "#3a1160")
 """One colour a step of `lib.tables.measures()`: lavender at home, blues for words and support, then yellow to brown as measures harden."""
 
 QUAD_COLORS = {

@@ -14,7 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from lib.knowledge import bodies, ontology
+from lib.knowledge import bodies, ontology, states
 from lib.records import Precision, Qualifier
 
 if TYPE_CHECKING:
@@ -99,14 +99,15 @@ def body_name(actor_id: str, name: str, lang: Lang) -> str:
 
 
 def known_name(name: str, lang: Lang) -> str:
-    """A country or body of which a table has only the Vietnamese name, in `lang`; any other name as it is."""
-    return _english_names().get(name, name) if lang == "en" else name
+    """A country or body of which a table has only the name that the press uses, as pages in `lang` call it; any other name as it is."""
+    return _known_names(lang).get(name, name)
 
 
-@lru_cache(maxsize=1)
-def _english_names() -> dict[str, str]:
-    countries = {name: country_name(code, "en") for code, name in _countries("vi").items()}
-    return countries | {row.name: body_name(row.id, row.name, "en") for row in bodies.read()}
+@lru_cache(maxsize=2)
+def _known_names(lang: Lang) -> dict[str, str]:
+    named = {row.name or code: country_name(code, lang) for code, row in states.read().items()}
+    named |= {name: country_name(code, lang) for code, name in _countries("vi").items()}
+    return named | ({row.name: body_name(row.id, row.name, lang) for row in bodies.read()} if lang == "en" else {})
 
 
 @lru_cache(maxsize=4096)

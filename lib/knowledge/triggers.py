@@ -23,6 +23,7 @@ from lib.language.phrases import PhraseIndex
 from lib.records import EventType
 
 _DATA = Path(__file__).parent / "data"
+_FOLDER, _TOPICS = _DATA / "triggers", "topics.toml"
 VERBAL = frozenset(
     {
         EventType.REQUEST,
@@ -122,20 +123,22 @@ class Lexicon:
 
 
 @cache
+def entries() -> tuple[TriggerEntry, ...]:
+    """Every rule of the lexicon, read once a process."""
+    files = (path for path in sorted(_FOLDER.glob("*.toml")) if path.name != _TOPICS)
+    return tuple(entry for path in files for entry in msgspec.toml.decode(path.read_bytes(), type=_EntryFile).entry)
+
+
+@cache
 def lexicon() -> Lexicon:
     """Read and check the data files once a process."""
-    entries: list[TriggerEntry] = []
     topics: PhraseIndex[str] = PhraseIndex()
-    for path in sorted((_DATA / "triggers").glob("*.toml")):
-        if path.name == "topics.toml":
-            for topic in msgspec.toml.decode(path.read_bytes(), type=_TopicFile).topic:
-                for word in topic.words:
-                    topics.add(word, topic.mode)
-        else:
-            entries += msgspec.toml.decode(path.read_bytes(), type=_EntryFile).entry
+    for topic in msgspec.toml.decode((_FOLDER / _TOPICS).read_bytes(), type=_TopicFile).topic:
+        for word in topic.words:
+            topics.add(word, topic.mode)
     triggers: PhraseIndex[Sense] = PhraseIndex()
     heads: dict[str, tuple[Sense, ...]] = {}
-    for entry in entries:
+    for entry in entries():
         for phrase, sense in phrases_of(entry):
             if sense.tail:
                 heads[phrase] = (*heads.get(phrase, ()), sense)
@@ -149,7 +152,7 @@ def lexicon() -> Lexicon:
             continue
         for word in cue.words:
             cues.add(word, cue.kind)
-    return Lexicon(tuple(entries), triggers, PhraseIndex(heads.items()), cues, topics, threats)
+    return Lexicon(entries(), triggers, PhraseIndex(heads.items()), cues, topics, threats)
 
 
 def phrases_of(entry: TriggerEntry) -> list[tuple[str, Sense]]:

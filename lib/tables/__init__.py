@@ -7,7 +7,8 @@ facets(tables, filters) -> dict[str, Series]             # event counts a code, 
 count_undated(tables, filters) -> int                    # what a period hides only for want of a day
 filters.to_params() -> dict[str, list[str]]              # keys: from to country recipient actor type mode quad outlet status q conf undated
 Filters.from_params(params) -> (Filters, unknown)        # unknown: ("type=FOO", ...)
-reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows, pairs;  until(view, day), countries_until, days
+reactions_view(chosen) -> ReactionsView                  # by_country, bodies, rows, flows, pairs;  until(view, day), countries_until, days,
+                                                         #   deciding(rows) -> the event that took the strongest measure
 casualties_view(chosen, harm, victims_country)           # rows, totals, incidents, published, flags, undated, nowhere
 narrowed(view, victims_country, place), sides(chosen), headlines(view)  # the same of one side and place; what there is; one figure a side
 pinnable(chosen, country) -> list of event ids            # what may be pinned to a time axis
@@ -34,7 +35,7 @@ from lib.tables.filters import Filters, apply, count_undated
 from lib.tables.frames import SEPARATOR, Tables, build, fold
 from lib.tables.meetings import BYS, MeetingsView, Tally, diary, meetings_view, tally
 from lib.tables.overview import Counts, OverviewView, counts, overview_view
-from lib.tables.reactions import ReactionsView, countries_until, days, reactions_view, until
+from lib.tables.reactions import ReactionsView, countries_until, days, deciding, reactions_view, until
 from lib.tables.reactions_measures import Measure, measure_label, measures
 from lib.tables.reference import SeriesError, read_reference
 from lib.tables.stories import stories_view, witnesses
@@ -64,6 +65,7 @@ __all__ = [
     "countries_until",
     "counts",
     "days",
+    "deciding",
     "diary",
     "event_view",
     "events_view",

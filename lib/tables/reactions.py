@@ -13,7 +13,7 @@ from lib.knowledge import ontology
 from lib.records import EventType, Role, Sector, Status
 from lib.tables.filters import isin
 from lib.tables.memo import remembered
-from lib.tables.reactions_measures import levels
+from lib.tables.reactions_measures import Levels, Need, armed, levels, police
 from lib.tables.standing import standing
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ SUMMARY_COLUMNS = ["country", "count", "measure", "strongest_type", "strongest_m
 LATEST_COLUMNS = ["latest_date", "latest_end", "latest_precision", "latest_published"]
 """The dates of a party's newest reaction, those of its row; they are for pages, and files leave them out (`frames.INTERNAL`)."""
 BODY_PREFIX = "igo:"
+_OFFICIAL = (Sector.GOV, Sector.MIL, Sector.REB)
 _UNITS = (1, 7, 14, 30, 91, 365)  # days between two stops of a playback
 Codes = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -123,6 +124,11 @@ def days(view: ReactionsView, most: int = 40) -> list[date]:
     return found
 
 
+def deciding(rows: pd.DataFrame) -> str | None:
+    """The event of some `rows` that took the strongest measure, the newest of them; None where there are no rows."""
+    return None if rows.empty else str(rows["event_id"].iloc[int(rows["measure"].to_numpy().argmax())])
+
+
 def reactions(tables: Tables) -> pd.DataFrame:
     """The rows of `events` that are reactions by type and status."""
     return tables.events[_reacting(tables.events)]
@@ -170,6 +176,7 @@ def _parties(tables: Tables, happened: Mask) -> pd.DataFrame:
             "actor_id": actors["actor_id"].array,
             "actor_name": actors["name"].array,
             "actor_title": actors["title"].array,
+            "doer": _doers(actors),
         }
     )
     codes = found["party"].cat.codes.to_numpy().astype(np.int64)
@@ -177,12 +184,28 @@ def _parties(tables: Tables, happened: Mask) -> pd.DataFrame:
     return found.iloc[first[codes[first] >= 0]]
 
 
+def _doers(actors: pd.DataFrame) -> Levels:
+    """1 for the police, -1 for armed forces, 0 for anybody else (see `levels`)."""
+    ids = actors["actor_id"].cat.categories
+    law = isin(actors["actor_id"], [one for one in ids if one.startswith(police())])
+    found: Levels = law.astype(np.int8) - isin(actors["sector"], armed()).astype(np.int8)
+    return found
+
+
 def _targets(tables: Tables, happened: Mask) -> pd.DataFrame:
-    """One row an event and country that it is aimed at."""
+    """One row an event and country that it is aimed at; `official` where that is its state itself, and not just its people.
+
+    A group of people ("ten Koreans") stands as its state, without a title.
+    """
     hit = _within(tables, happened, Role.RECIPIENT)
     found = pd.DataFrame({"event_row": hit["event_row"].to_numpy(), "recipient": hit["country"].array})
     codes = found["recipient"].cat.codes.to_numpy().astype(np.int64)
-    first = _firsts(found["event_row"].to_numpy() * np.int64(len(found["recipient"].cat.categories) + 1) + codes)
+    keys = found["event_row"].to_numpy() * np.int64(len(found["recipient"].cat.categories) + 1) + codes
+    plain = isin(hit["actor_id"], [one for one in hit["actor_id"].cat.categories if one.startswith("state:")])
+    official = np.where(plain, hit["title"].cat.codes.to_numpy() >= 0, isin(hit["sector"], _OFFICIAL))
+    found["official"] = official
+    # Of several of one country, the one that stands for its state is kept.
+    first = _firsts(keys * 2 + ~official, keys)
     return found.iloc[first[codes[first] >= 0]]
 
 
@@ -190,34 +213,40 @@ def _decoded(column: pd.Series) -> npt.NDArray[np.object_]:
     return np.array([*column.cat.categories, None], dtype=object)[column.cat.codes.to_numpy()]
 
 
-def _firsts(keys: Codes) -> Codes:
-    """Where each key stands first, in order."""
-    return np.sort(np.unique(keys, return_index=True)[1])
+def _firsts(keys: Codes, groups: Codes | None = None) -> Codes:
+    """Where each key stands first, in order; with `groups`, where the least key of each group does."""
+    order = np.argsort(keys, kind="stable")
+    same = (keys if groups is None else groups)[order]
+    begins = np.ones(len(order), dtype=bool)
+    begins[1:] = same[1:] != same[:-1]
+    return np.sort(order[begins])
 
 
 def _rows(events: pd.DataFrame, parties: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     place = events.index.get_indexer(pd.Index(parties["event_row"]))
     some = events[FACT_COLUMNS].iloc[place].reset_index(drop=True)
-    rows = pd.concat([parties.reset_index(drop=True), some], axis=1)
+    rows = pd.concat([parties.drop(columns="doer").reset_index(drop=True), some], axis=1)
     rows["date_known"] = rows["date"].notna()
-    rows["measure"] = levels(rows, _abroad(rows, targets))
+    rows["measure"] = levels(rows, _aimed(rows, targets), parties["doer"].to_numpy())
     days = standing(rows)
     rows["standing"] = days.astype("datetime64[s]")
     newest = np.where(np.isnat(days), np.iinfo(np.int64).max, -days.astype(np.int64))
     return rows.iloc[np.lexsort((-rows["confidence"].to_numpy(), newest))].reset_index(drop=True)
 
 
-def _abroad(rows: pd.DataFrame, targets: pd.DataFrame) -> Mask:
-    """Whether each row's event is aimed at another country than the row's party."""
+def _aimed(rows: pd.DataFrame, targets: pd.DataFrame) -> Levels:
+    """What each row's event is aimed at, of what is not of the row's party, as a `Need`: nothing, a country, its state or officials."""
     ours = rows[["event_row", "party"]].assign(place=np.arange(len(rows)))
     both = ours.merge(targets, on="event_row")
-    hit = np.zeros(len(rows), dtype=bool)
-    hit[both["place"].to_numpy()[_decoded(both["party"]) != _decoded(both["recipient"])]] = True
-    return hit
+    other = _decoded(both["party"]) != _decoded(both["recipient"])
+    aim = np.zeros(len(rows), dtype=np.int8)
+    for need, hit in ((Need.ABROAD, other), (Need.OFFICIAL, other & both["official"].to_numpy())):
+        aim[both["place"].to_numpy()[hit]] = need
+    return aim
 
 
 def _pairs(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
-    pairs = rows[["event_row", "event_id", "party", "standing", "measure"]].merge(targets, on="event_row")
+    pairs = rows[["event_row", "event_id", "party", "standing", "measure"]].merge(targets[["event_row", "recipient"]], on="event_row")
     pairs = pairs.loc[_decoded(pairs["party"]) != _decoded(pairs["recipient"])]
     found: pd.DataFrame = pairs.drop(columns="event_row").rename(columns={"party": "country"}).reset_index(drop=True)
     return found

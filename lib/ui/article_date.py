@@ -26,7 +26,8 @@ def draw(frame: Frame, coded: CodedArticle) -> None:
     agency = article.agency if article.agency != source(article) else None
     said = " · ".join(part for part in (cards.outlet(article, words), agency) if part)
     known = words.say("article.published", date=day, basis=basis) if day else words.say("article.unpublished")
-    why = retell(article.published_why, words.lang)
+    # Where the date came with the article, the line says so; its key and its spelling are no reader's concern.
+    why = "" if article.published_basis == Basis.METADATA else retell(article.published_why, words.lang)
     st.html(f'<p class="bg-note">{escape(said)}</p><p><strong>{escape(known)}</strong> {escape(why)}</p>')
     with st.popover(words.say("article.set_date")), st.form(f"date-{article.article_id}", border=False):
         before = article.published if article.published and FIRST_DAY <= article.published <= LAST_DAY else None

@@ -3,52 +3,76 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
 from lib import tables
+from lib.knowledge import labels
 from lib.knowledge.reasons import retell
-from lib.ui import cards, evidence, marking, state
+from lib.ui import cards, evidence, marking, navigation, picktable, state
 from lib.ui.facts import Fact, headline, source
+from lib.ui.folding import searchable
+from lib.ui.picktable import Row
 
 if TYPE_CHECKING:
-    from lib.records import CodedArticle
+    from collections.abc import Mapping
+
+    from lib.knowledge.labels import Lang
+    from lib.records import Article, CodedArticle
     from lib.tables import ArticleView
+    from lib.ui.corpus import Corpus
     from lib.ui.frame import Frame
 
 _CHOICE = "article-choice"
-_LIST = 300  # pixels: the picked fact stands above it on one screen
-_ROW = 35  # pixels
 
 
 def choose(frame: Frame) -> CodedArticle | None:
-    """The article that the address names, else the newest in view that has facts; a menu offers those in view, the newest first."""
+    """The article that the address names, else the newest in view that has facts; a menu offers those in view, the newest first.
+
+    None where the address names one that there is not: another one's text would pass for it.
+    """
     words, coded = frame.words, frame.corpus.coded
     asked = frame.view.pick("id")
-    if asked and asked not in coded:
+    known = not asked or asked in coded
+    if not known:
         st.warning(words.say("article.unknown"))
-        asked = None
     newest = frame.tables.articles.sort_values("published", ascending=False, na_position="last", kind="stable")
-    ids = list(dict.fromkeys([*newest["article_id"], *([asked] if asked else [])]))
+    ids = list(dict.fromkeys([*newest["article_id"], *([asked] if asked and known else [])]))
     if not ids:
         st.info(words.say("app.nothing_in_view" if coded else "app.nothing_yet"))
         return None
-    chosen = asked or next((one for one in ids if coded[one].events or coded[one].casualties), ids[0])
+    first = next((one for one in ids if coded[one].events or coded[one].casualties), ids[0])
+    chosen = (asked or first) if known else None
+    names = _names(frame.corpus, words.lang)
     state.show(_CHOICE, chosen)
     st.selectbox(
         words.say("article.choose"),
         ids,
-        format_func=lambda one: _named(coded[one]),
+        index=None,
+        format_func=names.__getitem__,
         key=_CHOICE,
+        placeholder=words.say("article.hint"),
         on_change=lambda: state.pick(_CHOICE, id=st.session_state[_CHOICE], fact=None),
+        filter_mode="contains",
     )
+    if chosen is None:
+        return None
+    navigation.name_tab(words, headline(coded[chosen].article))
     return coded[chosen]
 
 
-def _named(coded: CodedArticle) -> str:
-    return " · ".join(part for part in (headline(coded.article), source(coded.article)) if part)
+@lru_cache(maxsize=8)
+def _names(corpus: Corpus, lang: Lang) -> Mapping[str, str]:
+    """What the menu calls each article: its title, who published it and when; found by whoever types without marks."""
+    return {key: searchable(_named(one.article, lang)) for key, one in corpus.coded.items()}
+
+
+def _named(article: Article, lang: Lang) -> str:
+    day = labels.date_label(article.published, None, article.published_precision, lang)
+    return " · ".join(part for part in (headline(article), source(article), day) if part)
 
 
 def view_of(frame: Frame, coded: CodedArticle) -> ArticleView:
@@ -79,39 +103,26 @@ def picked_fact(frame: Frame, view: ArticleView, one: str | None) -> None:
         evidence.fact(frame, frame.corpus.facts[one], detail=True, place="article")
 
 
-def listed(frame: Frame, view: ArticleView) -> None:
+def listed(frame: Frame, view: ArticleView, chosen: str | None) -> None:
     """All facts of the article by number; a row picks one, by mouse or keyboard."""
-    numbers = marking.numbered(view)
+    numbers, words = marking.numbered(view), frame.words
     if not numbers:
         return
-    facts = [Fact(view.article, record) for record in marking.records_of(view)]
-    words = frame.words
     st.subheader(words.say("article.list"), anchor=False)
-    columns = {
-        "number": [numbers[one.fact_id] for one in facts],
-        "kind": [cards.kind(one.record, words) for one in facts],
-        "summary": [cards.summary(one, words) for one in facts],
-    }
-    rows = pd.DataFrame({words.say(f"column.{name}"): values for name, values in columns.items()})
-    key = f"facts-{view.article.article_id}-{len(facts)}"
-    st.dataframe(
-        rows,
-        hide_index=True,
-        height=min(_LIST, _ROW * (len(facts) + 1) + 3),
-        column_config={
-            words.say("column.number"): st.column_config.NumberColumn(width=40),
-            words.say("column.kind"): st.column_config.TextColumn(width=150),
-        },
-        key=key,
-        on_select=lambda: _take(key, [one.fact_id for one in facts]),
-        selection_mode="single-row",
-        alt=words.say("article.list"),
-    )
-
-
-def _take(key: str, ids: list[str]) -> None:
-    chosen = st.session_state[key]["selection"]["rows"]
-    state.pick(fact=ids[chosen[0]] if chosen else None)
+    facts = [Fact(view.article, record) for record in marking.records_of(view)]
+    rows = [
+        Row(
+            one.fact_id,
+            cards.kind(one.record, words),
+            str(numbers[one.fact_id]),
+            f"var(--{cards.tone(one.record)})",
+            cards.summary(one, words),
+            picked=one.fact_id == chosen,
+        )
+        for one in facts
+    ]
+    heads = [words.say(f"column.{name}") for name in ("kind", "number", "summary")]
+    picktable.draw("article-facts", words.say("article.list_table"), heads, rows, lambda fact: state.pick(fact=fact), numbered=True)
 
 
 def dropped(frame: Frame, coded: CodedArticle) -> None:

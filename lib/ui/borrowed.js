@@ -1,11 +1,23 @@
 // Exchanges the words that Streamlit says by itself, as text or as names that are read aloud, for those of the page's language.
 // What was said before is kept beside each, so that it comes back when the page turns to English.
+// Also: whoever comes to a menu that shows a choice types over it, as in any other such field; Streamlit leaves the caret within it.
 const NAMES = ["aria-label", "aria-valuetext", "title", "placeholder"];
 const LEFT_ALONE = "script, style, .stHtml"; // what we say ourselves
 const WRITTEN = "[contenteditable]"; // its text is what somebody is writing
 const MOST_KNOWN = 5000;
 
+const MENU = ".stSelectbox input";
+
+function overwrite() {
+  let came = null;
+  document.addEventListener("pointerdown", (event) => (came = document.activeElement === event.target ? null : event.target));
+  document.addEventListener("click", ({ target }) => {
+    if (target === came && target.matches?.(MENU) && target.selectionStart === target.selectionEnd) target.select();
+  });
+}
+
 export default function ({ data }) {
+  if (!window.bangGiaoBorrowed) overwrite();
   const at = (window.bangGiaoBorrowed ??= { was: new WeakMap() });
   if (at.lang === data.lang) return; // the observer of the run before goes on
   at.lang = data.lang;

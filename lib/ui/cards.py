@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from lib.knowledge import labels
+from lib.knowledge import english, labels, rules
 from lib.knowledge.reasons import retell
 from lib.records import Actor, Article, Casualty, Event, QuadClass, Role, Status
 from lib.ui.facts import Fact, headline, source
@@ -57,7 +57,8 @@ def actor(one: Actor, words: Wording) -> str:
     """An actor with title and country; the country is not said twice."""
     if not (one.title and one.actor_id.startswith("person:") and one.title != one.name):
         return labels.actor_label(one.actor_id, one.name, one.country, words.lang)
-    titled = one.name if one.name in one.title else f"{one.title} {one.name}"
+    said = (english.title(one.title) if words.lang == "en" else None) or one.title
+    titled = one.name if one.name in said else f"{said} {one.name}"
     country = labels.country_name(one.country, words.lang) if one.country else ""
     return f"{titled} ({country})" if country and country.lower() not in titled.lower() else titled
 
@@ -72,13 +73,19 @@ def parties(event: Event, words: Wording, roles: tuple[Role, ...]) -> str:
     return ", ".join(said)
 
 
+def victims(record: Casualty, words: Wording) -> str:
+    """The people of a figure as the text names them; in English by their kind and country, where they are no more than that."""
+    kind, said = labels.term_label("victims_kind", record.victims_kind, words.lang), record.victims
+    if words.lang == "en" and said:
+        return english.group(said, record.victims_kind, record.victims_country) or said
+    return said or kind
+
+
 def summary(fact: Fact, words: Wording) -> str:
     """One line: who → whom, or how many of whom."""
     record = fact.record
     if isinstance(record, Casualty):
-        plain = labels.term_label("victims_kind", record.victims_kind, "vi")
-        own = record.victims if record.victims and record.victims != plain else None
-        whom = own or labels.term_label("victims_kind", record.victims_kind, words.lang)
+        whom = victims(record, words)
         return f"{figure(record, words)} {whom}"
     before = parties(record, words, (Role.ACTOR, Role.PARTICIPANT)) or words.say("fact.no_actor")
     after = parties(record, words, (Role.RECIPIENT, Role.HOST, Role.MEDIATOR))
@@ -134,7 +141,7 @@ def _badges(record: Event | Casualty, words: Wording) -> str:
 def reasons(fact: Fact, words: Wording) -> list[tuple[str, str]]:
     """Why a fact was coded so: (what, how), in the order in which a reader asks."""
     record = fact.record
-    said: list[tuple[str, str | None]] = [("rule", record.evidence.rule)]
+    said: list[tuple[str, str | None]] = _rule(record, words)
     if isinstance(record, Event):
         quad = labels.term_label("quad_class", record.quad_class, words.lang) if record.quad_class else words.say("why.no_class")
         status = labels.term_label("status", record.status, words.lang)
@@ -147,8 +154,21 @@ def reasons(fact: Fact, words: Wording) -> list[tuple[str, str]]:
             ("since", labels.date_label(record.since, None, None, words.lang)),
             ("range", _range(record, words)),
         ]
-    said.append(("confidence", words.say("why.share", percent=round(record.confidence * 100))))
+    said += [("confidence", words.say("why.share", percent=round(record.confidence * 100))), ("rule", record.evidence.rule)]
     return [(words.say(f"why.{key}"), value) for key, value in said if value]
+
+
+def _rule(record: Event | Casualty, words: Wording) -> list[tuple[str, str | None]]:
+    """What the rule that made a fact looks for, and the example in its lexicon."""
+    known = words.maybe(f"rule.{record.evidence.rule}")
+    if known:
+        return [("words", known)]
+    told = rules.tell(record.evidence.rule, record.evidence.text)
+    if told is None:
+        return []
+    others = ", ".join(told.others)
+    also = words.say("why.also", found=told.found, others=others) if told.found and others else told.found or others
+    return [("words", also), ("example", told.example)]
 
 
 def _range(record: Casualty, words: Wording) -> str:

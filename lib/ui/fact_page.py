@@ -11,7 +11,7 @@ import streamlit as st
 from lib import tables
 from lib.knowledge import labels
 from lib.records import Event
-from lib.ui import cards, evidence, links
+from lib.ui import cards, evidence, links, navigation
 from lib.ui.facts import headline
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _MOST = 30
 
 def draw(frame: Frame, one: Fact) -> None:
     """What happened, in its paragraph, with the reasons beside it."""
+    navigation.name_tab(frame.words, f"{cards.kind(one.record, frame.words)}: {cards.summary(one, frame.words)}")
     left, right = st.columns([3, 2], gap="large")
     with left:
         way = links.anchor("article", frame.words.say("fact.in_article"), frame.view, id=one.article.article_id, fact=one.fact_id)
@@ -72,8 +73,15 @@ def reports(frame: Frame, one: Fact) -> None:
     if rows.empty:
         return
     others = [other for key in rows["event_id"].head(_MOST) if (other := frame.corpus.facts.get(str(key)))]
-    ways = [links.anchor("event", words.say("overview.open"), frame.view, id=other.fact_id) for other in others]
-    st.html("".join(evidence.with_ways(cards.card(other, words), [way]) for other, way in zip(others, ways, strict=True)))
+    st.html("".join(evidence.with_ways(cards.card(other, words), _ways(frame, other)) for other in others))
+
+
+def _ways(frame: Frame, other: Fact) -> list[str]:
+    say, view = frame.words.say, frame.view
+    return [
+        links.anchor("event", say("overview.open"), view, id=other.fact_id),
+        links.anchor("article", say("fact.in_article"), view, id=other.article.article_id, fact=other.fact_id),
+    ]
 
 
 def _others(frame: Frame, one: Fact) -> pd.DataFrame:

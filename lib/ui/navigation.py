@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page: its key (also its address and its file's name) and whether the bar leads to it."""
+    """A page: its key (also its address and its file's name), whether the bar leads to it, and the page that leads to one it does not."""
 
     key: str
     hidden: bool = False
+    within: str | None = None
 
     @property
     def file(self) -> str:
@@ -41,7 +42,7 @@ PAGES = (
     PageEntry("article"),
     PageEntry("own"),
     PageEntry("about"),
-    PageEntry("event", hidden=True),
+    PageEntry("event", hidden=True, within="events"),
 )
 
 _component = st.components.v2.component("bang_giao_navigation", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))
@@ -72,14 +73,30 @@ def _to_default() -> None:
         st.switch_page(page, query_params=address.write(state.reading().view))
 
 
+def name_tab(words: Wording, said: str) -> None:
+    """Name the browser's tab after what is shown."""
+    name = words.say("app.name")
+    st.set_page_config(page_title=words.say("app.tab", said=said, name=name) if said else name)
+
+
 def bar(view: View, words: Wording, page: st.Page) -> None:
     """The links between the pages, `page` marked; the filters go with them."""
-    # Where no server runs (`python dashboard.py`) a page has no title.
-    shown = getattr(page, "title", "")
+    shown = title(page)
     names = {entry.key: words.say(f"page.{entry.key}") for entry in PAGES if not entry.hidden}
-    ways = ((links.here if name == shown else links.anchor)(key, links.text(name), view) for key, name in names.items())
+    within = next((entry.within for entry in PAGES if entry.within and words.say(f"page.{entry.key}") == shown), None)
+    ways = (
+        links.here(key, links.text(name), view)
+        if name == shown
+        else links.anchor(key, links.text(name), view, css="bg-within" if key == within else None)
+        for key, name in names.items()
+    )
     items = "".join(f"<li>{way}</li>" for way in ways)
     st.html(f'<nav class="bg-nav" aria-label="{links.text(words.say("app.pages"))}"><ul>{items}</ul></nav>')
+
+
+def title(page: st.Page) -> str:
+    """What a page is called; empty where no server runs (`python dashboard.py`)."""
+    return str(getattr(page, "title", ""))
 
 
 def follow() -> None:

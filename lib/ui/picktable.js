@@ -15,12 +15,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTriggerValue("pick", button.getAttribute("aria-pressed") === "true" ? "-" : button.dataset.pick);
   };
   root.onkeydown = (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step) return;
     const buttons = [...root.querySelectorAll("button")];
-    const next = buttons[buttons.indexOf(root.getRootNode().activeElement) + step];
-    if (!next) return;
+    const at = buttons.indexOf(root.getRootNode().activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+    if (to === undefined || !buttons[to]) return;
     event.preventDefault();
-    next.focus();
+    buttons[to].focus();
   };
+  // One row is a stop of the Tab key: the one that was last been on.
+  if (root.dataset.roving) return;
+  root.dataset.roving = "on";
+  root.addEventListener("focusin", (event) => {
+    if (!event.target.matches("button")) return;
+    root.querySelectorAll('button[tabindex="0"]').forEach((one) => (one.tabIndex = -1));
+    event.target.tabIndex = 0;
+  });
 }

@@ -35,7 +35,9 @@ class Row:
     picked: bool = False
 
 
-def draw(key: str, caption: str, heads: Sequence[str], rows: Iterable[Row], take: Callable[[str | None], None]) -> None:
+def draw(
+    key: str, caption: str, heads: Sequence[str], rows: Iterable[Row], take: Callable[[str | None], None], *, numbered: bool = False
+) -> None:
     """Draw the table; `take` is called with the code of the row that was picked, None where the choice was taken back."""
 
     def changed() -> None:
@@ -43,23 +45,36 @@ def draw(key: str, caption: str, heads: Sequence[str], rows: Iterable[Row], take
         if said and (code := said.get("pick")):
             take(None if code == _NOBODY else str(code))
 
-    _component(data={"html": html(caption, heads, rows)}, key=key, on_pick_change=changed)
+    _component(data={"html": html(caption, heads, rows, numbered=numbered)}, key=key, on_pick_change=changed)
 
 
-def html(caption: str, heads: Sequence[str], rows: Iterable[Row]) -> str:
-    """The table; everything from outside is escaped."""
-    name, number, what, *late = heads
-    last = "".join(f'<th scope="col" class="late">{escape(one)}</th>' for one in late)
-    head = (
-        f'<th scope="col">{escape(name)}</th><th scope="col" class="number">{escape(number)}</th><th scope="col">{escape(what)}</th>{last}'
-    )
-    body = "".join(_row(row, late=bool(late)) for row in rows)
-    return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+def html(caption: str, heads: Sequence[str], rows: Iterable[Row], *, numbered: bool = False) -> str:
+    """The table; `heads` are those of name, number, what and, where there is a fourth, late. Everything from outside is escaped.
+
+    Where it is `numbered` the number is that of the row, and stands before the name.
+    """
+    shown = list(rows)
+    # One stop of the Tab key for the whole table: the row that is picked, else the first; arrow keys go on from there.
+    stop = next((row.code for row in shown if row.picked), shown[0].code if shown else None)
+    name, number, what, *late = (escape(one) for one in heads)
+    named, counted = f'<th scope="col">{name}</th>', f'<th scope="col" class="number">{number}</th>'
+    last = "".join(f'<th scope="col" class="late">{one}</th>' for one in late)
+    head = f'{_in_order(named, counted, numbered=numbered)}<th scope="col">{what}</th>{last}'
+    body = "".join(_row(row, late=bool(late), stop=row.code == stop, numbered=numbered) for row in shown)
+    css = ' class="numbered"' if numbered else ""
+    return f"<table{css}><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _row(row: Row, *, late: bool) -> str:
-    pressed = "true" if row.picked else "false"
-    button = f'<button type="button" data-pick="{escape(row.code)}" aria-pressed="{pressed}">{escape(row.name)}</button>'
-    what = f'<span class="swatch" style="background:{escape(row.color)}"></span>{escape(row.what)}'
+def _in_order(name: str, number: str, *, numbered: bool) -> str:
+    return number + name if numbered else name + number
+
+
+def _row(row: Row, *, late: bool, stop: bool, numbered: bool) -> str:
+    pressed, tab = "true" if row.picked else "false", "0" if stop else "-1"
+    button = f'<button type="button" data-pick="{escape(row.code)}" tabindex="{tab}" aria-pressed="{pressed}">{escape(row.name)}</button>'
+    swatch = f'<span class="swatch" style="background:{escape(row.color)}"></span>'
+    name = f'<th scope="row">{button}</th>'
+    number = f'<td class="number">{swatch if numbered else ""}{escape(row.number)}</td>'
+    what = f"<td>{'' if numbered else swatch}{escape(row.what)}</td>"
     last = f'<td class="late">{escape(row.late)}</td>' if late else ""
-    return f'<tr><th scope="row">{button}</th><td class="number">{escape(row.number)}</td><td>{what}</td>{last}</tr>'
+    return f"<tr>{_in_order(name, number, numbered=numbered)}{what}{last}</tr>"

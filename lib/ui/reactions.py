@@ -182,7 +182,9 @@ def layout(frame: Frame, one: Asked) -> None:
             format_func=lambda kind: words.say(f"reactions.kind_{kind}"),
             required=True,
             key=_KIND,
-            on_change=lambda: state.pick(_KIND, map=_unless_first(st.session_state[_KIND], kinds), a=None, b=None, play=None, page=None),
+            on_change=lambda: state.pick(
+                _KIND, map=_unless_first(st.session_state[_KIND], kinds), a=None, b=None, play=None, page=None, top=None
+            ),
             label_visibility="collapsed",
         )
         state.show(_REGION, one.region)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from lib import charts
+from lib import charts, tables
 from lib.charts.flows_picture import flows_picture
 from lib.knowledge import labels
 from lib.tables import measure_label
@@ -16,6 +16,7 @@ from lib.tables.reactions import LATEST_COLUMNS
 from lib.ui import evidence, labelled, picktable, picture, reactions, state
 from lib.ui.picktable import Row
 from lib.ui.reactions import take_party
+from lib.ui.reactions_playback import legend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _ARCS = "reactions-arcs"
 _MOST_ROWS = 300
 _HEIGHT = 430
+_HEIGHTS = {"world": 340}
 
 
 def parties(frame: Frame, one: Asked) -> None:
@@ -60,27 +62,47 @@ def arcs(frame: Frame, one: Asked) -> None:
     if view.flows.empty:
         st.info(words.say("reactions.no_flows"))
         return
-    deck = charts.flows_map(view, lang, selected=one.pair, region=one.region, height=_HEIGHT)
-    st.pydeck_chart(deck, height=_HEIGHT, key=_ARCS, on_select=_take_arc, alt=words.say("reactions.flows_alt"))
-    drawn = len(charts.drawn(view))
-    shown = words.say("reactions.arcs", drawn=labels.number(drawn, lang), all=labels.number(len(view.flows), lang))
+    most = top(frame)
+    height = _HEIGHTS.get(one.region, _HEIGHT)
+    deck = charts.flows_map(view, lang, most=most, selected=one.pair, region=one.region, height=height)
+    st.pydeck_chart(deck, height=height, key=_ARCS, on_select=_take_arc, alt=words.say("reactions.flows_alt"))
+    rows = charts.drawn(view, most, one.pair)
+    st.html(legend(charts.flows_scale(rows, lang, picked=one.pair is not None), words.say("reactions.scale")))
+    shown = words.say("reactions.arcs", drawn=labels.number(len(rows), lang), all=labels.number(len(view.flows), lang))
     st.caption(f"{shown} {words.say('reactions.borders')}")
-    make = partial(flows_picture, view, lang, selected=one.pair, region=one.region)
-    picture.offer(frame, "flows", reactions.dated(words.say("picture.flows"), one, words), make)
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        _more(frame, view)
+        make = partial(flows_picture, view, lang, most=most, selected=one.pair, region=one.region)
+        picture.offer(frame, "flows", reactions.dated(words.say("picture.flows"), one, words), make)
     columns = (view.flows[name].head(_MOST_ROWS).tolist() for name in ("country", "recipient", "count", "measure"))
-    rows = [
+    pairs = [
         Row(
             f"{who}~{whom}",
             f"{_named(one, who, frame)} → {_named(one, whom, frame)}",
             labels.number(count, lang),
-            charts.MEASURE_COLORS[level],
+            charts.ARC_COLORS[level],
             measure_label(level, lang),
             picked=(who, whom) == one.pair,
         )
         for who, whom, count, level in zip(*columns, strict=True)
     ]
     heads = [words.say(f"column.{name}") for name in ("pair", "count", "strongest")]
-    picktable.draw("reactions-pairs", words.say("reactions.flows_alt"), heads, rows, _take_pair)
+    picktable.draw("reactions-pairs", words.say("reactions.flows_alt"), heads, pairs, _take_pair)
+
+
+def top(frame: Frame) -> int:
+    """How many arcs the address wants drawn."""
+    asked = frame.view.pick("top") or ""
+    return min(max(int(asked), charts.TOPS[0]), charts.TOPS[-1]) if asked.isdecimal() else charts.TOPS[0]
+
+
+def _more(frame: Frame, view: ReactionsView) -> None:
+    """The way to more arcs, where there are some and the map has room for them."""
+    now = len(charts.drawn(view, top(frame)))
+    following = next((most for most in charts.TOPS if most > top(frame) and len(charts.drawn(view, most)) > now), None)
+    if following:
+        label = frame.words.say("meetings.more")
+        st.button(label, key="reactions-more", icon=":material/add:", on_click=lambda: state.pick(top=str(following)), type="tertiary")
 
 
 def _of_party(one: Asked) -> ReactionsView:
@@ -116,7 +138,7 @@ def sentences(frame: Frame, one: Asked) -> None:
     if one.pair:
         pairs = one.view.pairs
         picked = pairs.loc[pairs["country"].eq(one.pair[0]) & pairs["recipient"].eq(one.pair[1]), "event_id"]
-        rows = rows[rows["event_id"].isin(picked)]
+        rows = rows[rows["event_id"].isin(picked) & rows["party"].eq(one.pair[0])]
         name = f"{_named(one, one.pair[0], frame)} → {_named(one, one.pair[1], frame)}"
     elif one.party:
         rows = rows[rows["party"].eq(one.party)]
@@ -131,7 +153,7 @@ def sentences(frame: Frame, one: Asked) -> None:
             if chosen:
                 st.button(words.say("article.close"), key="reactions-close", type="tertiary", on_click=_close)
         with evidence.scroll(key="reactions"):
-            _listed(frame, rows)
+            _listed(frame, rows, deciding=tables.deciding(rows) if chosen else None)
 
 
 def _close() -> None:
@@ -142,13 +164,20 @@ def _count(frame: Frame, n: int) -> str:
     return frame.words.count("reactions.count", n, labels.number(n, frame.words.lang))
 
 
-def _listed(frame: Frame, rows: pd.DataFrame) -> None:
-    """Facts, the newest first; it says how many of them stand where they do by the day of their publication."""
-    words, ids = frame.words, rows["event_id"].tolist()
+def _listed(frame: Frame, rows: pd.DataFrame, deciding: str | None) -> None:
+    """Facts, the newest first, with how many of them stand where they do by their publication; before them what decides the colour."""
+    words, shown = frame.words, []
+    if deciding and len(rows) > 1:
+        first = rows["event_id"].eq(deciding)
+        strongest = measure_label(int(rows.loc[first, "measure"].iloc[0]), words.lang)
+        shown += [evidence.head(words.say("reactions.deciding", measure=strongest)), _cards(frame, [deciding])]
+        rows = rows[~first]
+        shown.append(evidence.head(words.count("reactions.others", len(rows), labels.number(len(rows), words.lang))))
     undated = int(rows["published"].notna().to_numpy()[rows["date"].isna().to_numpy()].sum()) if len(rows) else 0
-    note = words.count("reactions.order", undated, labels.number(undated, words.lang))
-    shown = f'<p class="bg-note">{note}</p>' if undated else ""
-    st.html(shown + _cards(frame, ids[: evidence.room(frame)]))
+    if undated:
+        shown.append(f'<p class="bg-note">{words.count("reactions.order", undated, labels.number(undated, words.lang))}</p>')
+    ids = rows["event_id"].tolist()
+    st.html("".join([*shown, _cards(frame, ids[: evidence.room(frame)])]))
     evidence.more(frame, len(ids))
 
 

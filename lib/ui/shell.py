@@ -23,8 +23,9 @@ def run() -> None:
     first = state.reading()
     state.begin(first.view)
     words = wording(first.view.lang)
-    st.set_page_config(page_title=words.say("app.name"), layout="wide", initial_sidebar_state=_SIDEBAR)
+    st.set_page_config(layout="wide", initial_sidebar_state=_SIDEBAR)
     page = navigation.declare(words)
+    navigation.name_tab(words, navigation.title(page))
     st.html(STYLE)
     if not st.context.is_embedded:
         with st.sidebar:

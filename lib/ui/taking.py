@@ -1,6 +1,7 @@
 """Taking tables along: what a page shows, as CSV, JSON and Parquet.
 
-Nothing is drawn before the menu is opened, nothing is made before a click.
+The menu is a dialog: at the foot of a page a menu that drops down opens below the screen. Nothing is drawn before it is opened,
+nothing is made before a click.
 """
 
 from __future__ import annotations
@@ -30,19 +31,20 @@ _FILE = "bang-giao"
 
 def menu(frame: Frame, shown: Mapping[str, pd.DataFrame]) -> None:
     """A menu of the page's own tables, each by its name in the wording (`take.table_<name>`), then of everything that the filters leave."""
+    say = frame.words.say
+    if st.button(say("take.menu"), icon=":material/download:", key="take"):
+        st.dialog(say("take.menu"), width="small")(_offer)(frame, shown)
+
+
+def _offer(frame: Frame, shown: Mapping[str, pd.DataFrame]) -> None:
     words = frame.words
     own: dict[str, Make] = {name: partial(_same, table) for name, table in shown.items()}
-    offered = {**own, **whole(frame.tables)}
-    box = st.popover(words.say("take.menu"), icon=":material/download:", key="take", on_change="rerun")
-    if not box.open:
-        return
-    with box:
-        st.caption(words.say("take.all" if frame.view.filters == Filters() else "take.filtered"))
-        for name, make in offered.items():
-            if name == TABLES[0]:
-                st.caption(words.say("take.whole"))
-            _row(name, words.say(f"take.table_{name}"), make)
-        st.caption(words.say("take.note"))
+    st.caption(words.say("take.all" if frame.view.filters == Filters() else "take.filtered"))
+    for name, make in (own | whole(frame.tables)).items():
+        if name == TABLES[0]:
+            st.caption(words.say("take.whole"))
+        _row(name, words.say(f"take.table_{name}"), make)
+    st.caption(words.say("take.note"))
 
 
 def whole(tables: Tables) -> dict[str, Make]:
@@ -68,8 +70,8 @@ def _contract(tables: Tables, name: str) -> pd.DataFrame:
 
 
 def _row(name: str, label: str, make: Make) -> None:
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"take-{name}"):
-        st.markdown(label)
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"bg-take-{name}"):
+        st.markdown(label, width="stretch")
         for form, target in exports.FORMATS.items():
             st.download_button(
                 _NAMES[form],

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lib.charts.picture import WIDTH
+from lib.charts.style import say
 from lib.knowledge.labels import LANGS
 from lib.tables import measures
 from lib.ui.wording import wording
@@ -32,7 +33,7 @@ PLACES = {
 }
 
 
-def saved(page: Page, name: str, form: str, folder: Path) -> bytes:
+def saved(page: Page, name: str, form: str, folder: Path, said: str) -> bytes:
     """What a click on the camera saves, from the page that offers the picture."""
     box = page.get_by_role("dialog")
     if box.count() == 0:
@@ -42,6 +43,7 @@ def saved(page: Page, name: str, form: str, folder: Path) -> bytes:
     with page.expect_download() as found:
         box.locator(f".st-key-picture-{name}-{form} .modebar-btn").first.click()
     assert found.value.suggested_filename == f"bang-giao-{name}.{form}"
+    expect(page.locator(".plotly-notifier").filter(has_text=said)).to_have_count(1)
     found.value.save_as(folder / form)
     return (folder / form).read_bytes()
 
@@ -58,10 +60,10 @@ def test_a_picture_opens_and_bears_title_and_source(visit: Visit, address: str, 
     visit.page.emulate_media(color_scheme="dark" if lang == "en" else "light")
     place = PLACES[name]
     page = visit.go(f"{address}/{place}{'&' if '?' in place else '?'}lang={lang}")
-    bitmap = saved(page, name, "png", tmp_path)
+    bitmap = saved(page, name, "png", tmp_path, say("saving", lang))
     assert bitmap.startswith(b"\x89PNG\r\n\x1a\n")
     assert struct.unpack(">I", bitmap[16:20]) == (2 * WIDTH,)
-    drawing = saved(page, name, "svg", tmp_path)
+    drawing = saved(page, name, "svg", tmp_path, say("saving", lang))
     said = text_of(drawing)
     assert wording(lang).say("picture.source", articles="@").split("@")[0] in said
     assert b"rgb(255, 255, 255)" in drawing, "the paper is white on dark pages too"

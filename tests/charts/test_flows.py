@@ -3,11 +3,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from lib.charts import drawn, flows_map
-from lib.charts.flows import MOST
-from lib.charts.style import middles
+import pytest
+
+from lib.charts import TOPS, drawn, flows_map, flows_scale
+from lib.charts.style import ACCENT, middles
+from lib.knowledge.labels import LANGS, Lang
 from lib.records import Role
-from lib.tables import build, reactions_view
+from lib.tables import ReactionsView, build, measure_label, reactions_view
 from tests.tables.factory import Writer, sample, state, un
 
 VIEW = reactions_view(build(sample()))
@@ -47,14 +49,39 @@ def test_a_body_has_no_place_and_no_arc() -> None:
     assert drawn(view).empty
 
 
-def test_the_most_frequent_arcs_are_drawn() -> None:
+def many(count: int) -> ReactionsView:
+    """Reactions of `count` countries, one of each, but two of the last."""
     writer = Writer("a", "Tin")
-    codes = sorted(middles())
-    for i, code in enumerate(codes[: MOST + 20]):
-        for n in range(2 if i == MOST + 19 else 1):
+    for i, code in enumerate(sorted(middles())[:count]):
+        for n in range(2 if i == count - 1 else 1):
             writer.event(
                 "REQUEST", "talks", f"Câu {i} {n}.", state(code, code), state("ISR" if code != "ISR" else "PSE", "x", Role.RECIPIENT)
             )
-    view = reactions_view(build([writer.done()]))
-    assert (len(view.flows), len(drawn(view))) == (MOST + 20, MOST)
-    assert drawn(view).iloc[0]["country"] == codes[MOST + 19]
+    return reactions_view(build([writer.done()]))
+
+
+@pytest.mark.parametrize("most", TOPS)
+def test_the_most_frequent_arcs_are_drawn(most: int) -> None:
+    view = many(most + 20)
+    assert (len(view.flows), len(drawn(view, most))) == (most + 20, most)
+    assert drawn(view, most).iloc[0]["country"] == sorted(middles())[most + 19]
+    assert len(json.loads(flows_map(view, "vi", most=most).to_json())["layers"][2]["data"]) == most
+
+
+def test_a_chosen_arc_is_drawn_however_rare_and_on_top_and_the_others_are_pale() -> None:
+    view = many(TOPS[0] + 20)
+    rare = tuple(view.flows.iloc[-1][["country", "recipient"]])
+    assert rare not in set(zip(drawn(view)["country"], drawn(view)["recipient"], strict=True))
+    plain, marked = (json.loads(flows_map(view, "vi", selected=one).to_json())["layers"][2]["data"] for one in (None, rare))
+    assert (marked[-1]["country"], marked[-1]["recipient"]) == rare
+    assert marked[-1]["color"][3] == plain[0]["color"][3] > 3 * max(one["color"][3] for one in marked[:-1])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_colours_of_the_arcs_are_told(lang: Lang) -> None:
+    rows = drawn(VIEW)
+    scale = flows_scale(rows, lang)
+    assert dict(zip(scale.names, scale.colors, strict=True)).keys() == {measure_label(level, lang) for level in rows["measure"]}
+    arcs = layers()["flows"]["data"]
+    assert {"#" + "".join(f"{part:02x}" for part in one["color"][:3]) for one in arcs} == set(scale.colors)
+    assert flows_scale(rows, lang, picked=True).colors == (*scale.colors, ACCENT)

@@ -92,6 +92,8 @@ def test_one_button_saves_it(form: Any) -> None:  # noqa: ANN401 - a literal
     assert (saved["format"], saved["filename"], saved["width"], saved["height"]) == (form, "bang-giao-days", WIDTH, 500)
     assert config["topojsonURL"] == "app/static/topojson/"
     assert "Save the picture" in str(config["locales"])
+    assert isinstance(config["locales"], dict)
+    assert config["locales"]["en"]["dictionary"]["Image download succeeded"] == say("saved", "en")
 
 
 def arcs(**keys: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - what flows_picture takes

@@ -205,3 +205,8 @@ def test_a_body_is_called_by_the_page_s_language(actor_id: str, name: str, count
 def test_a_name_without_its_id_is_told_in_english_where_it_is_a_country_or_body(name: str, english: str) -> None:
     assert labels.known_name(name, "en") == english
     assert labels.known_name(name, "vi") == name
+
+
+@pytest.mark.parametrize(("name", "vietnamese"), [("Lebanon", "Liban"), ("Séc", "Cộng hòa Séc"), ("Mỹ", "Mỹ")])
+def test_a_state_that_the_press_calls_otherwise_is_called_as_its_country(name: str, vietnamese: str) -> None:
+    assert labels.known_name(name, "vi") == vietnamese

@@ -35,8 +35,7 @@ def offered(app: AppTest) -> set[str]:
 def test_the_menu_offers_the_page_and_all_that_is_in_view(open_page: Callable[..., AppTest], filled: Path, page: str, lang: Lang) -> None:
     app = open_page(page, lang=lang, conf="0.1")
     assert offered(app) == set()
-    app.session_state["take"] = True
-    app.run()
+    app.button(key="take").click().run()
     assert offered(app) == OWN[page] | WHOLE
     assert wording(lang).say("take.filtered") in {one.value for one in app.caption}
     assert [one.value for one in app.exception] == []

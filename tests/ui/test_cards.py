@@ -23,7 +23,7 @@ REQUEST = coded(article()).events[0]
         (
             "oslo-consult",
             "Ngoại trưởng Na Uy Espen Barth Eide, Ngoại trưởng Brazil Mauro Vieira",
-            "Ngoại trưởng Na Uy Espen Barth Eide (Norway), Ngoại trưởng Brazil Mauro Vieira",
+            "Foreign Minister Espen Barth Eide (Norway), Foreign Minister Mauro Vieira (Brazil)",
         ),
         ("oslo-killed", "ít nhất 120 dân thường", "at least 120 civilians"),
     ],
@@ -59,6 +59,22 @@ def test_detail_says_why() -> None:
     html = cards.card(FACTS["oslo-request"], VI, detail=True)
     for part in ("test.rule", "ngày đăng", "83%"):
         assert part in html
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "said"),
+    [
+        ("request.call", "Na Uy kêu gọi ngừng bắn.", ("Từ nhận ra", "Câu mẫu", "request.call")),
+        ("express.position.said", "Na Uy cho biết như vậy.", (VI.say("rule.express.position.said"), "express.position.said")),
+        ("test.rule", "Câu.", ("test.rule",)),
+    ],
+)
+def test_a_rule_is_told_in_words_before_its_name(rule: str, sentence: str, said: tuple[str, ...]) -> None:
+    record = replace(REQUEST, evidence=replace(REQUEST.evidence, rule=rule, text=sentence))
+    html = cards.card(Fact(article(), record), VI, detail=True)
+    places = [html.index(part) for part in said]
+    assert places == sorted(places)
+    assert ("Câu mẫu" in html) == ("Câu mẫu" in said)
 
 
 def test_how_a_date_was_reckoned_is_told_in_the_language_of_the_page() -> None:

@@ -13,7 +13,7 @@ VI, EN = wording("vi").phrases, wording("en").phrases
 SOURCES = [*(ROOT / "lib" / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "dashboard.py"]
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
 ASKED = set(re.findall(r"""\b(?:say|count|maybe)\(\s*["']([a-z_]+\.[a-z_]+)["']""", CODE))
-PREFIXES = tuple(re.findall(r"""\b(?:say|count)\(\s*f["']([a-z_]+\.[a-z_]*)\{""", CODE))
+PREFIXES = tuple(re.findall(r"""\b(?:say|count|maybe)\(\s*f["']([a-z_]+\.[a-z_]*)\{""", CODE))
 VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
