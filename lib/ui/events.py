@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TABLE, _SORT = "events-table", "events-sort"
 _ROW, _MOST = 35, 16  # pixels a row, and rows seen at once, the head among them
 _SURE = 100
-_WIDTHS = {"when": 150, "type": 152, "mode": 120, "actors": 135, "recipients": 100, "outlet": 138, "evidence": 430, "status": 85}
+_WIDTHS = {"when": 150, "type": 145, "mode": 110, "actors": 130, "recipients": 95, "evidence": 355, "outlet": 138, "status": 85}
 _POSTED = 82
 
 

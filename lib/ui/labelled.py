@@ -77,9 +77,9 @@ def events(rows: pd.DataFrame, words: Wording) -> pd.DataFrame:
         "mode": modes,
         "actors": parties(rows, "actor", lang),
         "recipients": parties(rows, "recipient", lang),
-        "outlet": rows["outlet"].astype("object").fillna(rows["agency"].astype("object")).fillna(words.say("fact.no_outlet")),
-        "posted": rows["published"].dt.date,
         "evidence": rows["evidence_text"],
+        "posted": rows["published"].dt.date,
+        "outlet": rows["outlet"].astype("object").fillna(rows["agency"].astype("object")).fillna(words.say("fact.no_outlet")),
         "status": codes(rows["status"], lambda code: labels.term_label("status", code, lang)),
         "confidence": rows["confidence"],
     }
