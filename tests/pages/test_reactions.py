@@ -78,11 +78,12 @@ def test_a_body_is_a_button_with_its_number(opened: Open) -> None:
     assert "quan ngại về Dải Gaza" in told(app)
 
 
-def test_facts_come_in_order_of_time_and_those_without_a_date_by_their_publication(opened: Open) -> None:
+def test_what_decides_the_colour_comes_first_then_by_time_those_without_a_date_by_their_publication(opened: Open) -> None:
     said = told(opened(pick="USA"))
     cards = re.findall(r'class="bg-meta">([^<]*)<', said)
     known = [VI.say("fact.no_date") not in one for one in cards]
-    assert known == [False, True, True, True]
+    assert known == [True, False, True, True]
+    assert said.index(VI.say("reactions.deciding", measure="").split(":")[0]) < said.index(VI.count("reactions.others", 3))
     assert VI.count("reactions.order", 1, "1") in said
 
 
