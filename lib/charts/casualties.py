@@ -292,9 +292,10 @@ def drawable(view: CasualtiesView) -> pd.DataFrame:
     rows = view.rows[view.rows["day"].notna()].sort_values(["series", "day", "confidence"], ascending=[True, True, False], kind="stable")
     if rows.empty:
         return rows.assign(told=0)
-    rows = rows.assign(told=rows.groupby(SAME, dropna=False, observed=True, sort=False)["casualty_id"].transform("size"))
-    rows["contradicts"] = rows.groupby(SAME, dropna=False, observed=True, sort=False)["contradicts"].transform("max")
-    once = rows.drop_duplicates(SAME)
+    alike = rows.groupby(SAME, dropna=False, observed=True, sort=False).ngroup().to_numpy()
+    first = np.sort(np.unique(alike, return_index=True)[1])
+    told, odd = np.bincount(alike), np.bincount(alike, weights=rows["contradicts"].to_numpy(dtype=np.float64)) > 0
+    once = rows.iloc[first].assign(told=told[alike[first]], contradicts=odd[alike[first]])
     reports = once.groupby("story_id", dropna=False)
     once = once.assign(told=reports["told"].transform("sum"), contradicts=reports["contradicts"].transform("max"))
     return once[~once.duplicated("story_id") | once["story_id"].isna() | once["contradicts"]]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
 from lib.charts.reactions_scale import Scale, scale_of
-from lib.charts.style import ACCENT, BORDER, WORLD_URL, dress, middles, note, say, when_or_published
+from lib.charts.style import ACCENT, BORDER, WORLD_URL, layout, middles, noted, say, when_or_published
 from lib.knowledge.labels import Lang, country_name, mode_label, number, type_label
 
 if TYPE_CHECKING:
@@ -60,27 +60,24 @@ def reactions_map(
     """
     scale = scale or scale_of(by_country, "measure", lang)
     rows = by_country[by_country["country"].isin(list(middles()))]
-    figure = go.Figure()
+    parts = [_shapes(rows, scale, lang, geojson)]
+    if selected in middles():
+        parts.append(_outline(str(selected), lang, geojson))
     frames = {"geo": region} | ({"geo2": INSETS[region]} if region in INSETS else {})
-    for geo in frames:
-        figure.add_trace(_shapes(rows, scale, lang, geojson).update(geo=geo))
-        if selected in middles():
-            figure.add_trace(_outline(str(selected), lang, geojson).update(geo=geo))
-    if legend:
-        figure.add_traces(_legend(scale))
-    dress(figure, lang, height)
-    figure.update_layout({geo: _frame(part, region, inset=geo != "geo") for geo, part in frames.items()})
-    figure.update_layout(
+    look = layout(
+        lang,
+        height,
+        **{geo: _frame(part, region, inset=geo != "geo") for geo, part in frames.items()},
         dragmode="pan",
         clickmode="event+select",
         legend={"y": -0.02, "itemclick": False, "itemdoubleclick": False, "font": {"size": 13}},
+        margin={} if legend else {"t": 0},
+        showlegend=legend,
         meta={"off_map": sorted(set(by_country["country"]) - set(middles()))},
+        annotations=[noted(say("borders", lang), below=True)] if legend else [],
     )
-    if legend:
-        note(figure, say("borders", lang), below=True)
-    else:
-        figure.update_layout(margin={"t": 0}, showlegend=False)
-    return figure
+    data = [part | {"geo": geo} for geo in frames for part in parts] + (_legend(scale) if legend else [])
+    return go.Figure({"data": data, "layout": look}, _validate=False)  # plain JSON: plotly's classes cost more than all else here
 
 
 def _frame(part: str, region: str, *, inset: bool) -> dict[str, object]:
@@ -100,57 +97,54 @@ def _frame(part: str, region: str, *, inset: bool) -> dict[str, object]:
     return frame
 
 
-def _shapes(rows: pd.DataFrame, scale: Scale, lang: Lang, geojson: str) -> go.Choropleth:
+def _shapes(rows: pd.DataFrame, scale: Scale, lang: Lang, geojson: str) -> dict[str, Any]:
     quiet = sorted(set(middles()) - set(rows["country"]))
     codes = [*rows["country"].tolist(), *quiet]
     last = max(len(scale.colors) - 1, 1)
     colors = [*scale.colors, scale.colors[-1]][: last + 1]
     edges = [(i / (last + 1), (i + 1) / (last + 1)) for i in range(last + 1)]
-    return go.Choropleth(
-        geojson=geojson,
-        featureidkey="id",
-        locations=codes,
-        z=[*scale.classes(rows), *([0] * len(quiet))],
-        zmin=-0.5,
-        zmax=last + 0.5,
-        colorscale=[[edge, color] for pair, color in zip(edges, colors, strict=True) for edge in pair],
-        showscale=False,
-        showlegend=False,
-        customdata=[[code] for code in codes],
-        hovertext=[*_hover(rows, lang), *(f"<b>{country_name(code, lang)}</b><br>{say('no_reaction', lang)}" for code in quiet)],
-        hovertemplate="%{hovertext}<extra></extra>",
-        marker_line={"color": BORDER, "width": 0.5},
-        # A click keeps every country's colour: what is chosen is outlined by the page.
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-    )
+    return _filled(codes, geojson) | {
+        "z": [*map(int, scale.classes(rows)), *([0] * len(quiet))],
+        "zmin": -0.5,
+        "zmax": last + 0.5,
+        "colorscale": [[edge, color] for pair, color in zip(edges, colors, strict=True) for edge in pair],
+        "hovertext": [*_hover(rows, lang), *(f"<b>{country_name(code, lang)}</b><br>{say('no_reaction', lang)}" for code in quiet)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {"line": {"color": BORDER, "width": 0.5}},
+    }
 
 
-def _outline(code: str, lang: Lang, geojson: str) -> go.Choropleth:
+def _filled(codes: list[str], geojson: str) -> dict[str, Any]:
+    """A trace of some countries; a click keeps every country's colour, as what is chosen is outlined by the page."""
+    return {
+        "type": "choropleth",
+        "geojson": geojson,
+        "featureidkey": "id",
+        "locations": codes,
+        "customdata": [[code] for code in codes],
+        "showscale": False,
+        "showlegend": False,
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _outline(code: str, lang: Lang, geojson: str) -> dict[str, Any]:
     clear = "rgba(0,0,0,0)"
-    return go.Choropleth(
-        geojson=geojson,
-        featureidkey="id",
-        locations=[code],
-        z=[1],
-        colorscale=[[0, clear], [1, clear]],
-        showscale=False,
-        showlegend=False,
-        customdata=[[code]],
-        hoverinfo="skip",
-        name=say("selected", lang),
-        marker_line={"color": ACCENT, "width": 2.5},
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-    )
+    return _filled([code], geojson) | {
+        "z": [1],
+        "colorscale": [[0, clear], [1, clear]],
+        "hoverinfo": "skip",
+        "name": say("selected", lang),
+        "marker": {"line": {"color": ACCENT, "width": 2.5}},
+    }
 
 
-def _legend(scale: Scale) -> list[go.Scattergeo]:
+def _legend(scale: Scale) -> list[dict[str, Any]]:
     """One empty trace a class, so that the legend is the same on every day of a playback."""
+    empty = {"type": "scattergeo", "lon": [None], "lat": [None], "mode": "markers", "hoverinfo": "skip"}
     return [
-        go.Scattergeo(
-            lon=[None], lat=[None], mode="markers", marker={"symbol": "square", "size": 13, "color": color}, name=name, hoverinfo="skip"
-        )
+        {**empty, "marker": {"symbol": "square", "size": 13, "color": color}, "name": name}
         for name, color in zip(scale.names, scale.colors, strict=True)
     ]
 

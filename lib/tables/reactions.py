@@ -253,8 +253,15 @@ def _pairs(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
 
 
 def _flows(pairs: pd.DataFrame) -> pd.DataFrame:
-    found = pairs.groupby(["country", "recipient"], sort=True, observed=True).agg(count=("measure", "size"), measure=("measure", "max"))
-    found = found.reset_index().astype({"country": "str", "recipient": "str"})
+    ends = [pairs[name].cat.categories for name in ("country", "recipient")]
+    sizes = [max(len(names), 1) for names in ends]
+    codes = [pairs[name].cat.codes.to_numpy().astype(np.int64) for name in ("country", "recipient")]
+    keys, places, counts = np.unique(np.ravel_multi_index(codes, sizes), return_inverse=True, return_counts=True)
+    measure = pairs["measure"].to_numpy()
+    most = np.zeros(len(keys), dtype=measure.dtype)
+    np.maximum.at(most, places, measure)
+    who, whom = (names[code].astype("str") for names, code in zip(ends, np.unravel_index(keys, sizes), strict=True))
+    found = pd.DataFrame({"country": who, "recipient": whom, "count": counts, "measure": most})
     return found.sort_values(["count", "country", "recipient"], ascending=[False, True, True], ignore_index=True)
 
 
@@ -282,8 +289,7 @@ def summary(rows: pd.DataFrame) -> pd.DataFrame:
     found = plain.groupby("country", sort=True, observed=True).agg(
         count=("measure", "size"), measure=("measure", "max"), first=("date", "min"), last=("date", "max")
     )
-    sizes = rows.groupby(["party", "event_type", "event_mode", "measure"], observed=True, dropna=False, sort=True).size()
-    kinds = sizes.rename("n").reset_index().astype({"event_type": "str"})
+    kinds = _kinds(rows)
     strongest = _top(kinds, ["measure", "n", "event_type"])
     types = kinds.groupby(["party", "event_type"], observed=True).agg(n=("n", "sum"), measure=("measure", "max")).reset_index()
     dominant = _top(types, ["n", "measure", "event_type"])
@@ -295,6 +301,25 @@ def summary(rows: pd.DataFrame) -> pd.DataFrame:
         found[name] = newest[column]
     found = found.reset_index().astype({"country": "str"})
     return found[columns].sort_values(["measure", "count", "country"], ascending=[False, False, True], ignore_index=True)
+
+
+def _kinds(rows: pd.DataFrame) -> pd.DataFrame:
+    """How often (`n`) each party took each `measure` by each `event_type` (a string) and `event_mode`, in the order of these.
+
+    What `groupby` over the four columns gives, by one number a row: a summary is made at every step of a playback.
+    """
+    names = ("party", "event_type", "event_mode")
+    sizes = [len(rows[name].cat.categories) + 1 for name in names]
+    codes = [rows[name].cat.codes.to_numpy().astype(np.int64) % size for name, size in zip(names, sizes, strict=True)]  # none comes last
+    measure = rows["measure"].to_numpy().astype(np.int64)
+    least = int(measure.min())
+    keys, counts = np.unique(np.ravel_multi_index([*codes, measure - least], [*sizes, int(measure.max()) - least + 1]), return_counts=True)
+    *found, level = np.unravel_index(keys, [*sizes, int(measure.max()) - least + 1])
+    columns: dict[str, object] = {
+        name: pd.Categorical.from_codes(np.where(code == size - 1, -1, code).astype(np.int64), categories=rows[name].cat.categories)
+        for name, code, size in zip(names, found, sizes, strict=True)
+    }
+    return pd.DataFrame({**columns, "measure": (level + least).astype(np.int8), "n": counts}).astype({"event_type": "str"})
 
 
 def _top(counted: pd.DataFrame, by: list[str]) -> pd.DataFrame:
