@@ -44,7 +44,7 @@ class Counts:
 class OverviewView:
     """The overview page.
 
-    `latest`: the newest running total of each casualty series (columns of `CasualtiesView.rows` but `contradicts`), largest
+    `latest`: the newest running total of each casualty series (columns of `CasualtiesView.rows` but `contradicts`, `_UNTOLD`), largest
     first; one whose day is unknown stands by its publication. Only of people harmed or held, and of a known side or place.
     `upcoming`: planned meetings as event facts, soonest first. `timeline`: `date`, `quad_class` ("" for EXPRESS),
     `count` of dated actual events by first day. `bars`: the same as a chart needs it: `day`, `grain` (how fine the day is known, a
@@ -115,8 +115,15 @@ def _timeline(dated: pd.DataFrame) -> pd.DataFrame:
     return found.rename(columns={"day": "date"})
 
 
+_UNTOLD = [
+    *(f"attributed_to_{name}" for name in ("actor_id", "title", "affiliation", "country", "sector")),
+    *("evidence_start", "evidence_end", "evidence_text", "evidence_rule", "place_lon", "victims", "since", "outlet", "title"),
+]
+"""What of a figure a list of ids and totals does not need: every column costs each of the steps that order it."""
+
+
 def _latest(tables: Tables) -> pd.DataFrame:
-    figures = tables.casualties
+    figures = tables.casualties.drop(columns=_UNTOLD)
     known = (figures["victims_country"].notna() | figures["place_name"].notna()).to_numpy(dtype=bool)
     totals = prepared(figures[isin(figures["scope"], [Scope.CUMULATIVE]) & isin(figures["harm"], _TOLD_FIRST) & known])
     newest = totals.sort_values(["day", "confidence"], kind="stable", na_position="first").drop_duplicates("series", keep="last")
