@@ -15,7 +15,7 @@ import numpy.typing as npt
 from lib.knowledge import labels, ontology
 from lib.records import EventType, QuadClass, Role, Status
 from lib.tables.frames import Tables, fold
-from lib.tables.memo import remembered
+from lib.tables.memo import Memory, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -177,6 +177,11 @@ def count_undated(tables: Tables, filters: Filters) -> int:
     return len(free.events) + len(free.casualties) - len(own.events) - len(own.casualties)
 
 
+_MASKS = Memory(most_rows=20_000_000, most_views=4)
+"""The tables and the facets ask for the masks of the same filters, one after the other."""
+
+
+@_MASKS.remembered
 def event_masks(tables: Tables, filters: Filters) -> dict[str, Mask]:
     """One mask over `events` for each field that is set, by the field's name ("period" for the dates)."""
     events = tables.events
