@@ -54,8 +54,10 @@ class Visit:
         return self.settled()
 
     def settled(self) -> Page:
-        """Wait until the page has a head and nothing runs."""
+        """Wait until the page has a head, its links are followed within the session, and nothing runs."""
         self.page.locator("h1").first.wait_for(timeout=45_000)
+        # Before the links' script is there, a link loads the page anew.
+        self.page.wait_for_function("Boolean(window.bangGiaoFollow)", timeout=45_000)
         self.page.wait_for_function("!document.querySelector('[data-test-script-state=\"running\"]')", timeout=45_000)
         self.page.locator('[data-stale="true"]').first.wait_for(state="detached", timeout=20_000)
         return self.page
